@@ -1,0 +1,70 @@
+# What people and CI run. Each target makes what it needs; set-up is done once and
+# again only when pyproject.toml changes. Needs Python 3.11 or newer and make.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+LOCALE := matcher/locale
+PO := $(LOCALE)/zh_CN/LC_MESSAGES/matcher
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint docs catalogue reference clean
+
+help:  ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
+
+# --- set-up -------------------------------------------------------------------
+
+$(VENV)/.ready: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo 'Python 3.11 or newer is needed: make PYTHON=python3.12 ...' >&2; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(PIP) install --upgrade 'pip>=25.1'
+	$(PIP) install --editable .
+	touch $@
+
+$(VENV)/.ready-%: $(VENV)/.ready
+	$(PIP) install --group $*
+	touch $@
+
+# --- use ----------------------------------------------------------------------
+
+demo: $(VENV)/.ready  ## solve the Nanjing–Xining year and write its report
+	$(BIN)/matcher solve scenarios/nanjing-xining -o out/demo --force
+
+# --- checks -------------------------------------------------------------------
+
+test: $(VENV)/.ready-test  ## run the tests
+	$(BIN)/python -m pytest -q -n 2
+
+lint: $(VENV)/.ready-test $(VENV)/.ready-lint  ## style, types, layers, docstrings, generated files
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/mypy tests docs/generate.py
+	$(BIN)/lint-imports
+	$(BIN)/interrogate --quiet matcher tests
+	$(BIN)/python docs/generate.py --check
+	$(BIN)/pybabel --quiet compile -i $(PO).po -o $(VENV)/matcher.mo
+	cmp $(PO).mo $(VENV)/matcher.mo
+
+docs: $(VENV)/.ready-docs  ## build the documentation into docs/_build/html
+	$(BIN)/sphinx-build -q -n -W --keep-going docs docs/_build/html
+
+# --- generated files ------------------------------------------------------------
+
+catalogue: $(VENV)/.ready-lint  ## collect the texts to translate and compile the catalogue
+	$(BIN)/pybabel --quiet extract --keyword mark --no-location --omit-header \
+		--no-wrap -o $(VENV)/matcher.pot matcher
+	$(BIN)/pybabel --quiet update --domain matcher --locale zh_CN --no-wrap \
+		--ignore-obsolete --ignore-pot-creation-date \
+		-i $(VENV)/matcher.pot -d $(LOCALE)
+	$(BIN)/pybabel --quiet compile -i $(PO).po -o $(PO).mo
+
+reference: $(VENV)/.ready  ## write the generated pages of the documentation
+	$(BIN)/python docs/generate.py
+
+clean:  ## remove everything that is made, the virtual environment included
+	rm -rf $(VENV) out dist docs/_build .mypy_cache .ruff_cache .pytest_cache \
+		.hypothesis .import_linter_cache

@@ -1,0 +1,36 @@
+"""
+The independent judge: scenario and plan in, findings and figures out.
+
+It knows neither the solver nor the eligibility it judges. Every rule and every goal is
+read again from ``docs/model.md`` and worked out in plain loops, on purpose: a fault
+that both sides share is the only one that can pass.
+"""
+
+from matcher.audit.checks import CHECKS
+from matcher.audit.figures import (
+    DirectionFigures,
+    Figures,
+    NeedFigures,
+    PersonFigures,
+    ProgrammeFigures,
+    UnitFigures,
+)
+from matcher.audit.finding import Finding
+from matcher.audit.goals import VALUES
+from matcher.audit.judge import AuditReport, audit, breaches, rung_values
+
+__all__ = [
+    "CHECKS",
+    "VALUES",
+    "AuditReport",
+    "DirectionFigures",
+    "Figures",
+    "Finding",
+    "NeedFigures",
+    "PersonFigures",
+    "ProgrammeFigures",
+    "UnitFigures",
+    "audit",
+    "breaches",
+    "rung_values",
+]

@@ -1,0 +1,39 @@
+"""The contents page of the judge: every rule with its check."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from matcher.audit.coupling_rules import COUPLING_CHECKS
+from matcher.audit.pair_rules import PAIR_CHECKS
+from matcher.scenario.base import Mode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from matcher.audit.case import Case, Check
+    from matcher.audit.finding import Finding
+    from matcher.scenario import Policy
+
+CHECKS: Mapping[str, Check] = {**PAIR_CHECKS, **COUPLING_CHECKS}
+"""By rule, the check that yields its findings; their units add up to its measure."""
+
+
+def rule_breaches(case: Case) -> tuple[Finding, ...]:
+    """Return every breach of every rule that is not off."""
+    policy = case.scenario.policy
+    return tuple(
+        finding
+        for rule, check in CHECKS.items()
+        if policy.mode(rule) is not Mode.OFF
+        for finding in check(case)
+    )
+
+
+def total_price(policy: Policy, findings: Iterable[Finding]) -> int:
+    """Return what the breaches of soft rules among the findings cost together."""
+    return sum(
+        policy.price(finding.slug) * finding.units
+        for finding in findings
+        if finding.mode is Mode.SOFT
+    )

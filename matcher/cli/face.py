@@ -1,0 +1,67 @@
+"""What one run of the command line knows about its reader, and how it speaks."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+from matcher.language import Language, translate
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass
+class Face:
+    """
+    How to speak to whoever called: language, amount and form.
+
+    Parameters
+    ----------
+    language
+        The language of messages.
+    asked
+        What ``--lang`` or ``MATCHER_LANG`` said; a report follows it, else the
+        scenario.
+    as_json
+        Whether standard output is one JSON document.
+    debug
+        Whether internal errors show their traceback.
+    verbosity
+        How many ``-v`` more than ``-q`` were given.
+    emitted
+        Whether the JSON document is out already.
+    """
+
+    language: Language
+    asked: Language | None = None
+    as_json: bool = False
+    debug: bool = False
+    verbosity: int = 0
+    emitted: bool = False
+
+    def translate(self, text: str, **facts: object) -> str:
+        """Return a text in the reader's language."""
+        return translate(text, self.language, **facts)
+
+    def tell(self, line: str) -> None:
+        """Print a line for a person, aside from the data."""
+        click.echo(line, err=True)
+
+    def emit(self, kind: str, content: Mapping[str, object]) -> None:
+        """Print the one JSON document of this run, its schema first."""
+        plain = (getattr(sys.stdout, "encoding", None) or "").lower() == "utf-8"
+        document = {"schema": f"matcher.{kind}/1", **content}
+        click.echo(json.dumps(document, ensure_ascii=not plain, indent=1, default=str))
+        self.emitted = True
+
+
+def this_face() -> Face:
+    """Return the face of the run that is going on."""
+    face = click.get_current_context().find_object(Face)
+    assert face is not None  # noqa: S101 -- every run is started with one
+    return face

@@ -1,0 +1,139 @@
+"""How a run ends: what is said of a failure, and the exit status."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from typing import TYPE_CHECKING
+
+import click
+
+from matcher.errors import (
+    ContradictionError,
+    InterruptedSolveError,
+    MatcherError,
+    Problem,
+    ScenarioError,
+)
+from matcher.language import Language, mark
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from matcher.cli.face import Face
+
+SHOWN = 50
+"""How many problems are printed; ``--json`` has them all."""
+
+_BROKEN = mark(
+    "Internal error: {error}. Please report it; --debug or MATCHER_DEBUG=1 shows "
+    "where it happened."
+)
+
+
+def status_of(failure: BaseException, face: Face) -> int:
+    """
+    Tell what went wrong and return the exit status.
+
+    Parameters
+    ----------
+    failure
+        What ended the run.
+    face
+        How to speak.
+    """
+    if isinstance(failure, click.ClickException):
+        failure.show()
+        return failure.exit_code
+    if isinstance(failure, (click.Abort, KeyboardInterrupt)):
+        failure = InterruptedSolveError()
+    if isinstance(failure, MatcherError):
+        return _expected(failure, face)
+    if isinstance(failure, OSError):
+        face.tell(str(failure))
+        return 2
+    return _unexpected(failure, face)
+
+
+def _expected(failure: MatcherError, face: Face) -> int:
+    if isinstance(failure, ScenarioError):
+        for line in problem_lines(failure.problems, face):
+            face.tell(line)
+    face.tell(failure.text(face.language))
+    if face.as_json and not face.emitted:
+        face.emit("error", failure_document(failure, face.language))
+    return failure.exit_status
+
+
+def _unexpected(failure: BaseException, face: Face) -> int:
+    if face.debug:
+        traceback.print_exception(failure, file=sys.stderr)
+    said = " ".join(f"{type(failure).__name__}: {failure}".split())
+    face.tell(face.translate(_BROKEN, error=said))
+    return MatcherError.exit_status
+
+
+def problem_lines(problems: Sequence[Problem], face: Face) -> list[str]:
+    """
+    Return the first problems as lines, and how many more there are.
+
+    Parameters
+    ----------
+    problems
+        All faults of the files.
+    face
+        How to speak.
+    """
+    lines = [problem.text(face.language) for problem in problems[:SHOWN]]
+    if len(problems) > SHOWN:
+        more = mark("… and {count} more; --json lists them all.")
+        lines.append(face.translate(more, count=len(problems) - SHOWN))
+    return lines
+
+
+def failure_document(failure: MatcherError, language: Language) -> Mapping[str, object]:
+    """
+    Return what a program should know of a failure.
+
+    Parameters
+    ----------
+    failure
+        What ended the run.
+    language
+        The language of its messages.
+    """
+    document: dict[str, object] = {
+        "error": failure.slug,
+        "exit_status": failure.exit_status,
+        "message": failure.text(language),
+    }
+    if isinstance(failure, ScenarioError):
+        document["problems"] = [
+            problem_document(problem, language) for problem in failure.problems
+        ]
+    if isinstance(failure, ContradictionError):
+        document["locks"] = failure.locks
+        document["reasons"] = failure.reasons
+    return document
+
+
+def problem_document(problem: Problem, language: Language) -> Mapping[str, object]:
+    """
+    Return one problem for a program.
+
+    Parameters
+    ----------
+    problem
+        A fault of a file.
+    language
+        The language of its message.
+    """
+    place = problem.place
+    return {
+        "code": problem.code,
+        "file": place.file,
+        "row": place.row,
+        "position": place.position,
+        "column": place.column,
+        "message": problem.message(language),
+    }

@@ -1,0 +1,115 @@
+"""Arguments and options that are the same on every command that has them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from matcher.cli.face import Face
+from matcher.language import LANGUAGES, mark
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def _note(ctx: click.Context, parameter: click.Parameter, value: object) -> None:
+    """Write the value of an option into the face, if it was given."""
+    face = ctx.find_object(Face)
+    if face is None or not value or parameter.name is None:
+        return
+    if parameter.name in ("quiet", "verbose"):
+        assert isinstance(value, int)  # noqa: S101 -- both are counted
+        face.verbosity += value if parameter.name == "verbose" else -value
+    else:
+        setattr(face, parameter.name, value)
+
+
+def _flag(
+    *names: str, text: str, count: bool = False
+) -> Callable[[Function], Function]:
+    return click.option(
+        *names,
+        count=count,
+        is_flag=not count,
+        expose_value=False,
+        callback=_note,
+        is_eager=True,
+        help=text,
+    )
+
+
+def language(function: Function) -> Function:
+    """Add ``--lang``; its value is read before anything is parsed."""
+    return click.option(
+        "--lang",
+        type=click.Choice(LANGUAGES),
+        expose_value=False,
+        help=mark(
+            "Language of messages and reports; otherwise MATCHER_LANG, or the locale "
+            "for messages and the scenario for reports."
+        ),
+    )(function)
+
+
+def debug(function: Function) -> Function:
+    """Add ``--debug``."""
+    return _flag("--debug", text=mark("Show the traceback of internal errors."))(
+        function
+    )
+
+
+def as_json(function: Function) -> Function:
+    """Add ``--json``."""
+    return _flag(
+        "--json", "as_json", text=mark("Print one JSON document for programs.")
+    )(function)
+
+
+def common(function: Function) -> Function:
+    """Add what every command has."""
+    return debug(language(function))
+
+
+def loudness(function: Function) -> Function:
+    """Add ``-q`` and ``-v``."""
+    quiet = _flag("-q", "--quiet", count=True, text=mark("No progress and no summary."))
+    verbose = _flag(
+        "-v", "--verbose", count=True, text=mark("A line for each better plan found.")
+    )
+    return quiet(verbose(function))
+
+
+def force(function: Function) -> Function:
+    """Add ``--force``."""
+    return click.option(
+        "--force", is_flag=True, help=mark("Replace outputs that are already there.")
+    )(function)
+
+
+def output(function: Function) -> Function:
+    """Add ``-o``."""
+    return click.option(
+        "-o",
+        "--output",
+        metavar="OUT",
+        required=True,
+        type=click.Path(file_okay=False, path_type=Path),
+        help=mark("Folder for the outputs; made if it is not there."),
+    )(function)
+
+
+scenario = click.argument(
+    "scenario",
+    metavar="SCENARIO",
+    type=click.Path(exists=True, path_type=Path),
+)
+"""The folder of a scenario."""
+
+plan = click.argument(
+    "plan",
+    metavar="PLAN",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+)
+"""A plan file."""

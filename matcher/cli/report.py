@@ -1,0 +1,50 @@
+"""``matcher report``: write the report of a plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from matcher import verbs
+from matcher.cli import options
+from matcher.cli.face import this_face
+from matcher.cli.outputs import REPORT, claim
+from matcher.errors import AuditError
+from matcher.language import mark
+from matcher.plan.files import write_whole
+from matcher.report.html import render
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command(
+    "report",
+    help=mark(
+        "Write OUT/report.html for the plan file PLAN of the folder SCENARIO: one page "
+        "that opens offline and prints. A plan that the judge finds fault with is "
+        "reported with its findings, and the exit status is 6."
+    ),
+)
+@options.scenario
+@options.plan
+@options.output
+@options.force
+@options.as_json
+@options.common
+def command(scenario: Path, plan: Path, output: Path, *, force: bool) -> None:
+    """Write a report."""
+    face = this_face()
+    claim(output, [REPORT], force=force)
+    world, decided = verbs.read_scenario(scenario), verbs.read_plan(plan)
+    judged = verbs.audit_plan(world, decided)
+    path = output / REPORT
+    page = render(world, decided, judged, face.asked or world.language)
+    write_whole(path, page, force=force)
+    if face.as_json:
+        face.emit("report", {"clean": judged.clean, "outputs": {"report": str(path)}})
+    else:
+        click.echo(face.translate(mark("Written: {path}"), path=path))
+    if not judged.clean:
+        raise AuditError(len(judged.findings))

@@ -1,0 +1,127 @@
+"""The language of a run, known before click builds its help."""
+
+from __future__ import annotations
+
+import copy
+import gettext
+import os
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
+
+import click
+
+from matcher.language import LANGUAGES, LOCALE_DIR, Language, translate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_FOLDERS = {"zh": "zh_CN", "en": "en"}
+
+
+def asked_language(args: Sequence[str]) -> Language | None:
+    """
+    Return what the last ``--lang`` or else ``MATCHER_LANG`` says, if it is a language.
+
+    Parameters
+    ----------
+    args
+        The command line, not parsed yet; click reports a wrong value later.
+    """
+    wishes = [os.environ.get("MATCHER_LANG", "")]
+    for word, following in zip(args, [*args[1:], ""], strict=True):
+        if word == "--lang":
+            wishes.append(following)
+        elif word.startswith("--lang="):
+            wishes.append(word.removeprefix("--lang="))
+    for wish in reversed(wishes):
+        for language in LANGUAGES:
+            if wish.lower().startswith(language):
+                return language
+    return None
+
+
+@contextmanager
+def speaking(language: Language) -> Iterator[None]:
+    """
+    Let click and everyone who asks gettext speak the language.
+
+    Parameters
+    ----------
+    language
+        The language; what was set before is set again afterwards.
+    """
+    domain, wanted = gettext.textdomain(), os.environ.get("LANGUAGE")
+    gettext.bindtextdomain("matcher", str(LOCALE_DIR))
+    gettext.textdomain("matcher")
+    os.environ["LANGUAGE"] = _FOLDERS[language]
+    try:
+        yield
+    finally:
+        gettext.textdomain(domain)
+        if wanted is None:
+            del os.environ["LANGUAGE"]
+        else:
+            os.environ["LANGUAGE"] = wanted
+
+
+_MARK = "\u200b"
+"""Takes no room on the screen, but counts as a character when lines are filled."""
+
+
+class WideFormatter(click.HelpFormatter):
+    """Fills lines by what they take on the screen: a Chinese character takes two."""
+
+    def getvalue(self) -> str:
+        """Return the text without the marks behind wide characters."""
+        return super().getvalue().replace(_MARK, "")
+
+
+class WideContext(click.Context):
+    """A context whose help fills lines rightly."""
+
+    formatter_class = WideFormatter
+
+
+def help_text(text: str | None, language: Language) -> str:
+    """
+    Return a text of the help, with a mark behind each wide character.
+
+    Parameters
+    ----------
+    text
+        English text, marked for the catalogue.
+    language
+        The language of the help.
+    """
+    wording = translate(text or "", language)
+    return "".join(
+        each + _MARK if east_asian_width(each) in "WF" else each for each in wording
+    )
+
+
+def translated(command: click.Command, language: Language) -> click.Command:
+    """
+    Return a copy of the command with its help in the language.
+
+    Parameters
+    ----------
+    command
+        The command as written, its help in English and marked for the catalogue.
+    language
+        The language of the help.
+    """
+    wording = copy.copy(command)
+    wording.context_class = WideContext
+    wording.help = help_text(command.help, language)
+    wording.epilog = help_text(command.epilog, language)
+    wording.params = [_translated(each, language) for each in command.params]
+    return wording
+
+
+def _translated(parameter: click.Parameter, language: Language) -> click.Parameter:
+    if not isinstance(parameter, click.Option):
+        return parameter
+    wording = copy.copy(parameter)
+    wording.help = help_text(parameter.help, language)
+    return wording

@@ -1,0 +1,18 @@
+"""Who could take which post and, if not, why: pure pair rules, no solver."""
+
+from matcher.eligibility.candidates import Candidate, candidates
+from matcher.eligibility.fit import Wishes, fit_parts
+from matcher.eligibility.verdicts import JUDGES, Verdict, obstacles, verdicts
+
+__all__ = [
+    "JUDGES",
+    "Candidate",
+    "Verdict",
+    "Wishes",
+    "candidates",
+    "fit_parts",
+
+    "obstacles",
+
+    "verdicts",
+]

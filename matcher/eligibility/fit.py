@@ -1,0 +1,81 @@
+"""How well a person suits a need: named integer parts, and steps of preference."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from matcher.eligibility.verdicts import closeness
+from matcher.scenario import Scenario
+from matcher.scenario.base import Side
+from matcher.scenario.entities import Need, Person
+
+Steps = dict[str, int]
+
+
+def fit_parts(scenario: Scenario, person: Person, need: Need) -> dict[str, int]:
+    """
+    Return the points of each named part of the goal ``fit``.
+
+    Notes
+    -----
+    See the section ``goal-fit`` of ``docs/model.md``; a part that gives nothing is 0.
+    """
+    close = closeness(scenario, person, need)
+    amounts = {
+        "exact": int(close == "exact"),
+        "family": int(close == "family"),
+        "level": min(2, max(0, person.level - need.level)),
+        "experience": min(3, person.experience // 5),
+        "returning": int(need.unit in person.past_hosts),
+    }
+    points = scenario.policy.number
+    return {name: amount * points("fit", name) for name, amount in amounts.items()}
+
+
+class Wishes:
+    """
+    The ranked wishes as steps below the first wish, for people and for hosts.
+
+    Parameters
+    ----------
+    scenario
+        Where the wishes stand.
+    """
+
+    def __init__(self, scenario: Scenario) -> None:
+        self._scenario = scenario
+        people: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        hosts: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for wish in scenario.preferences:
+            if wish.side is Side.PERSON:
+                people[wish.person].append((wish.rank, wish.target))
+            else:
+                hosts[wish.target].append((wish.rank, wish.person))
+        self._people = {who: _steps(wishes) for who, wishes in people.items()}
+        self._hosts = {
+            need.id: _steps([*hosts.get(need.id, ()), *hosts.get(need.unit, ())])
+            for need in scenario.needs
+        }
+
+    def of_person(self, person: Person, need: Need) -> int:
+        """Return the steps between the person's first wish and the need."""
+        steps, count = self._people.get(person.id, ({}, 0))
+        area = self._scenario.unit[need.unit].area
+        targets = (need.id, need.unit, area)
+        return min((steps[each] for each in targets if each in steps), default=count)
+
+    def of_host(self, person: Person, need: Need) -> int:
+        """Return the steps between the host's first wish for the need and the person."""
+        steps, count = self._hosts[need.id]
+        return steps.get(person.id, count)
+
+
+def _steps(wishes: Iterable[tuple[int, str]]) -> tuple[Steps, int]:
+    """Return the smallest step of each target, and how many steps there are."""
+    ranked = sorted(wishes)
+    order = {rank: step for step, rank in enumerate(sorted({r for r, _ in ranked}))}
+    steps: Steps = {}
+    for rank, target in ranked:
+        steps.setdefault(target, order[rank])
+    return steps, len(order)

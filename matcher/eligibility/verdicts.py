@@ -1,0 +1,233 @@
+"""One judge per pair rule: yes or no, with the facts used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from matcher.eligibility.terms import DATE_RULES, terms
+from matcher.language import Language
+from matcher.rulebook import PAIR_RULES, RULES
+from matcher.scenario import Scenario
+from matcher.scenario.base import Health, Match, Mode
+from matcher.scenario.entities import Need, Person
+
+Facts = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """
+    What a pair rule says of one person and one need.
+
+    Parameters
+    ----------
+    rule
+        Slug of the rule.
+    allowed
+        Whether the pair respects it (for a rule about dates: in some term).
+    facts
+        The value of each placeholder of the rule's sentence, by name.
+    """
+
+    rule: str
+    allowed: bool
+    facts: Facts
+
+    def text(self, language: Language) -> str:
+        """Return the rule's sentence of a breach with these facts."""
+        return RULES[self.rule].sentence.in_language(language, **self.facts)
+
+
+Judge = Callable[[Scenario, Person, Need], tuple[bool, Facts]]
+
+
+def _direction(
+    scenario: Scenario, person: Person, need: Need
+) -> tuple[bool, Facts]:
+    programme = scenario.programme[need.programme]
+    city = scenario.home(person).city
+    allowed = (
+        city is programme.direction.origin
+        and scenario.host_area(need).city is programme.direction.destination
+    )
+    return allowed, {
+        "person": person.id,
+        "city": city.value,
+        "programme": programme.name,
+        "direction": programme.direction.value,
+    }
+
+
+def _scope(scenario: Scenario, person: Person, need: Need) -> tuple[bool, Facts]:
+    programme = scenario.programme[need.programme]
+    releasing, host = scenario.unit[person.unit], scenario.unit[need.unit]
+    inside = {
+        releasing.name: _listed(releasing.area, programme.release_areas)
+        and _listed(releasing.kind, programme.release_kinds),
+        host.name: _listed(host.area, programme.host_areas)
+        and _listed(host.kind, programme.host_kinds),
+    }
+    outside = [name for name, fits in inside.items() if not fits]
+    return not outside, {
+        "unit": outside[0] if outside else releasing.name,
+        "programme": programme.name,
+    }
+
+
+def _listed(value: str, allowed: tuple[str, ...]) -> bool:
+    return not allowed or value in allowed
+
+
+def _pairing(scenario: Scenario, person: Person, need: Need) -> tuple[bool, Facts]:
+    programme = scenario.programme[need.programme]
+    home, host = scenario.home(person), scenario.host_area(need)
+    allowed = (
+        not programme.paired
+        or (home.id, host.id) in scenario.bound
+        or (person.unit, need.unit) in scenario.bound
+    )
+    return allowed, {
+        "releasing": home.name,
+        "host": host.name,
+        "programme": programme.name,
+    }
+
+
+def _specialty(scenario: Scenario, person: Person, need: Need) -> tuple[bool, Facts]:
+    allowed = closeness(scenario, person, need) is not None
+    return allowed, {
+        "person": person.id,
+        "held": "、".join(scenario.specialty[each].name for each in person.specialties),
+        "need": need.id,
+        "wanted": scenario.specialty[need.specialty].name,
+    }
+
+
+def closeness(scenario: Scenario, person: Person, need: Need) -> Match | None:
+    """Return how close the person's nearest specialty is to the need's, if at all."""
+    wanted = scenario.specialty[need.specialty]
+    if wanted.id in person.specialties:
+        return Match.EXACT
+    families = {scenario.specialty[each].family for each in person.specialties}
+    if not wanted.family:
+        return Match.EXACT if wanted.id in families else None
+    related = wanted.family in families or wanted.family in person.specialties
+    return Match.FAMILY if related and need.match is Match.FAMILY else None
+
+
+def _level(scenario: Scenario, person: Person, need: Need) -> tuple[bool, Facts]:
+    del scenario
+    return person.level >= need.level, {
+        "person": person.id,
+        "level": person.level,
+        "need": need.id,
+        "wanted": need.level,
+    }
+
+
+def _health(scenario: Scenario, person: Person, need: Need) -> tuple[bool, Facts]:
+    altitude = scenario.host_area(need).altitude_m
+    low = altitude <= scenario.policy.number("health", "altitude_m")
+    return low or person.health is Health.YES, {
+        "person": person.id,
+        "health": person.health.value,
+        "unit": scenario.unit[need.unit].name,
+        "altitude": altitude,
+    }
+
+
+def _avoidance(scenario: Scenario, person: Person, need: Need) -> tuple[bool, Facts]:
+    area, unit = scenario.host_area(need), scenario.unit[need.unit]
+    target = area.name if area.id in person.avoid else unit.name
+    allowed = area.id not in person.avoid and unit.id not in person.avoid
+    return allowed, {"person": person.id, "target": target}
+
+
+def _consent(scenario: Scenario, person: Person, need: Need) -> tuple[bool, Facts]:
+    programme, area = scenario.programme[need.programme], scenario.host_area(need)
+    agreed = {programme.id, programme.direction.value} & set(person.consents)
+    allowed = bool(agreed) and _listed(area.id, person.consent_areas)
+    return allowed, {
+        "person": person.id,
+        "programme": programme.name,
+        "area": area.name,
+    }
+
+
+def _dates(
+    rule: str, scenario: Scenario, person: Person, need: Need
+) -> tuple[bool, Facts]:
+    """Judge a rule about dates: does some term within the need respect it?"""
+    asked = frozenset({rule, "duration"}) & _in_force(scenario) | {rule}
+    allowed = next(terms(scenario, person, need, asked), None) is not None
+    programme, window = scenario.programme[need.programme], need.window
+    return allowed, {
+        "person": person.id,
+        "need": need.id,
+        "programme": programme.name,
+        "age": "?" if person.birth is None else window.start.year - person.birth.year,
+        "day": window.start.isoformat(),
+        "limit": programme.age_max,
+        "stay": window,
+        "term": window,
+        "window": window,
+        "shortest": scenario.shortest(need),
+        "longest": scenario.longest(need),
+        "entry": "、".join(sorted({entry.name for entry in scenario.calendar})),
+        "days": window,
+    }
+
+
+def _in_force(scenario: Scenario) -> frozenset[str]:
+    return frozenset(
+        rule for rule in DATE_RULES if scenario.policy.mode(rule) is not Mode.OFF
+    )
+
+
+JUDGES: Mapping[str, Judge] = {
+    "direction": _direction,
+    "scope": _scope,
+    "pairing": _pairing,
+    "specialty": _specialty,
+    "level": _level,
+    "health": _health,
+    "age": partial(_dates, "age"),
+    "avoidance": _avoidance,
+    "consent": _consent,
+    "availability": partial(_dates, "availability"),
+    "duration": partial(_dates, "duration"),
+    "calendar": partial(_dates, "calendar"),
+}
+"""The judge of each pair rule, by slug."""
+
+
+def judge(rule: str, scenario: Scenario, person: Person, need: Need) -> Verdict:
+    """Return what one pair rule says of the pair."""
+    return Verdict(rule, *JUDGES[rule](scenario, person, need))
+
+
+def verdicts(scenario: Scenario, person: Person, need: Need) -> Iterator[Verdict]:
+    """Yield the verdict of every pair rule that is not off, in the rulebook's order."""
+    for rule in PAIR_RULES:
+        if scenario.policy.mode(rule) is not Mode.OFF:
+            yield judge(rule, scenario, person, need)
+
+
+def obstacles(scenario: Scenario, person: Person, need: Need) -> tuple[str, ...]:
+    """
+    Return the slugs of the strict pair rules that keep the person from the need.
+
+    Rules about dates that can each be met, but not together, are all named.
+    """
+    strict = [
+        rule for rule in PAIR_RULES if scenario.policy.mode(rule) is Mode.STRICT
+    ]
+    found = [
+        rule for rule in strict if not judge(rule, scenario, person, need).allowed
+    ]
+    dated = frozenset(strict) & DATE_RULES
+    if not dated & set(found) and next(terms(scenario, person, need, dated), None) is None:
+        found += [rule for rule in strict if rule in dated]
+    return tuple(found)

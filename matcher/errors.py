@@ -1,0 +1,239 @@
+"""
+What can go wrong, and with which exit status the command line ends.
+
+::
+
+    MatcherError                 70  internal-error
+    ├── ScenarioError             1  scenario-has-errors   (all problems at once)
+    ├── OutputError               2  output-exists         (never overwritten unasked)
+    ├── ContradictionError        3  contradictory-locks   (proven; names the locks)
+    ├── NoPlanError               4  no-plan-in-time
+    ├── GateError                 5  gate-tripped          (--fail-on)
+    ├── AuditError                6  audit-findings
+    └── InterruptedSolveError   130  interrupted           (no plan was found before)
+
+Exit status 0 means done; shortages are a result, not an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePath
+
+from matcher.language import Language, mark, translate
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """
+    Where in the planner's files something stands.
+
+    Parameters
+    ----------
+    file
+        File name inside the scenario folder.
+    row
+        Line of the file, counted from 1 (0: the file as a whole).
+    column
+        Column name of a table, or dotted path of a key in ``scenario.yaml``.
+    position
+        Column of the character in ``scenario.yaml``, counted from 1, else 0.
+    """
+
+    file: str
+    row: int = 0
+    column: str = ""
+    position: int = 0
+
+    def __str__(self) -> str:
+        parts = [self.file]
+        if self.row:
+            parts.append(str(self.row))
+        if self.position:
+            parts.append(str(self.position))
+        return ":".join(parts) + (f" [{self.column}]" if self.column else "")
+
+
+@dataclass(frozen=True)
+class Problem:
+    """
+    One fault in the planner's files: where, what, and the way out.
+
+    Parameters
+    ----------
+    code
+        Stable code, for example ``E101``; listed in the reference of errors.
+    place
+        Where it stands.
+    what
+        English sentence with placeholders: what is wrong.
+    way_out
+        English sentence with placeholders: what would be right.
+    facts
+        The value of each placeholder, by its name.
+    """
+
+    code: str
+    place: Place
+    what: str
+    way_out: str = ""
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+    def text(self, language: Language) -> str:
+        """Return the problem as one line in the language."""
+        return f"{self.place}: {self.code} {self.message(language)}"
+
+    def message(self, language: Language) -> str:
+        """Return what is wrong and the way out, without the place."""
+        parts = [translate(self.what, language, **self.facts)]
+        if self.way_out:
+            parts.append(translate(self.way_out, language, **self.facts))
+        return (" " if language == "en" else "").join(parts)
+
+
+class MatcherError(Exception):
+    """
+    Anything that ends a command with a status other than 0.
+
+    Parameters
+    ----------
+    what
+        English sentence with placeholders.
+    facts
+        The value of each placeholder, by its name.
+
+    Attributes
+    ----------
+    slug
+        Stable name of the kind of error.
+    exit_status
+        What the command line returns.
+    """
+
+    slug = "internal-error"
+    exit_status = 70
+
+    def __init__(self, what: str, **facts: object) -> None:
+        super().__init__(what.format(**facts) if facts else what)
+        self.what = what
+        self.facts = facts
+
+    def text(self, language: Language) -> str:
+        """Return the error in the language."""
+        return translate(self.what, language, **self.facts)
+
+
+class ScenarioError(MatcherError):
+    """
+    The scenario's files have faults; nothing was solved and nothing written.
+
+    Parameters
+    ----------
+    problems
+        Every fault of every file, in the order of files and rows.
+    """
+
+    slug = "scenario-has-errors"
+    exit_status = 1
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(
+            mark("{problems} problem(s) in {files} file(s)."),
+            problems=len(problems),
+            files=len({problem.place.file for problem in problems}),
+        )
+        self.problems = tuple(problems)
+
+    def __str__(self) -> str:
+        lines = [problem.text("en") for problem in self.problems]
+        return "\n".join([*lines, super().__str__()])
+
+
+class OutputError(MatcherError):
+    """An output is already there and ``--force`` was not given, or cannot be written."""
+
+    slug = "output-exists"
+    exit_status = 2
+
+    def __init__(self, path: PurePath) -> None:
+        super().__init__(
+            mark("{path} is already there. Choose another folder or add --force."),
+            path=path,
+        )
+
+
+class ContradictionError(MatcherError):
+    """
+    The strict locks contradict each other or a strict rule: proven, with names.
+
+    Parameters
+    ----------
+    locks
+        Ids of a smallest set of locks that cannot all be kept.
+    reasons
+        For each lock that alone is impossible, the slugs of the rules it breaks.
+    """
+
+    slug = "contradictory-locks"
+    exit_status = 3
+
+    def __init__(
+        self, locks: Sequence[str], reasons: Mapping[str, Sequence[str]] | None = None
+    ) -> None:
+        self.locks = tuple(locks)
+        self.reasons = {key: tuple(rules) for key, rules in (reasons or {}).items()}
+        listed = ", ".join(
+            f"{lock} ({', '.join(self.reasons[lock])})" if lock in self.reasons else lock
+            for lock in self.locks
+        )
+        super().__init__(
+            mark(
+                "These locks cannot all be kept: {locks}. Remove one of them, or set "
+                "the rule locks to soft."
+            ),
+            locks=listed,
+        )
+
+
+class NoPlanError(MatcherError):
+    """No plan was found within the time limit; it is not proven that there is none."""
+
+    slug = "no-plan-in-time"
+    exit_status = 4
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(
+            mark(
+                "No plan that keeps all locks was found within {seconds:g} s. Allow "
+                "more time with --time-limit."
+            ),
+            seconds=seconds,
+        )
+
+
+class GateError(MatcherError):
+    """A gate of ``--fail-on`` tripped; the plan was written all the same."""
+
+    slug = "gate-tripped"
+    exit_status = 5
+
+
+class AuditError(MatcherError):
+    """The audit found something wrong with a plan."""
+
+    slug = "audit-findings"
+    exit_status = 6
+
+    def __init__(self, findings: int) -> None:
+        super().__init__(mark("The audit has {findings} finding(s)."), findings=findings)
+
+
+class InterruptedSolveError(MatcherError):
+    """The run was interrupted before it had a plan."""
+
+    slug = "interrupted"
+    exit_status = 130
+
+    def __init__(self) -> None:
+        super().__init__(mark("Interrupted before a plan was found; nothing was written."))

@@ -1,0 +1,5 @@
+"""Why posts stay empty: the shortage ledger."""
+
+from matcher.explain.ledger import ledger
+
+__all__ = ["ledger"]

@@ -1,0 +1,65 @@
+"""
+Which language the reader wants, and the words in it.
+
+English texts stand in the code and are the keys of the catalogue
+``locale/zh_CN``. The rulebook is the exception: its sentences stand side by side
+in both languages, because rule and wording must be reviewed together.
+"""
+
+from __future__ import annotations
+
+import gettext
+import os
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+Language = Literal["zh", "en"]
+
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
+
+LOCALE_DIR = Path(__file__).parent / "locale"
+
+
+def mark(text: str) -> str:
+    """Return the text unchanged; the name tells the catalogue to collect it."""
+    return text
+
+
+@cache
+def _catalogue(language: Language) -> gettext.NullTranslations:
+    folder = {"zh": "zh_CN", "en": "en"}[language]
+    return gettext.translation("matcher", LOCALE_DIR, [folder], fallback=True)
+
+
+def translate(text: str, language: Language, **facts: object) -> str:
+    """
+    Return the text in the language, its placeholders filled with the facts.
+
+    Parameters
+    ----------
+    text
+        English text with named placeholders, marked with :func:`mark`.
+    language
+        The language of the result; a text that the catalogue lacks stays English.
+    facts
+        The value of each placeholder, by its name.
+    """
+    wording = _catalogue(language).gettext(text) if text else ""
+    return wording.format(**facts) if facts else wording
+
+
+def preferred(asked: str | None = None) -> Language:
+    """
+    Return the language to speak: asked for, MATCHER_LANG, or the locale's.
+
+    Parameters
+    ----------
+    asked
+        What ``--lang`` said, if anything.
+    """
+    names = ("MATCHER_LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+    for wish in (asked, *(os.environ.get(name) for name in names)):
+        if wish:
+            return "zh" if wish.lower().startswith("zh") else "en"
+    return "en"

@@ -1,0 +1,136 @@
+"""The plan's entities: assignments, shortages, proofs of the rungs."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from matcher.timeline import Window
+
+SCHEMA = "matcher.plan/1"
+
+
+class Part(BaseModel):
+    """A frozen part of a plan; unknown fields are errors."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", use_attribute_docstrings=True
+    )
+
+
+class Assignment(Part):
+    """A person takes a post of a need for a term."""
+
+    person: str
+    """Code of the person."""
+    need: str
+    """Code of the need."""
+    programme: str
+    """The need's programme."""
+    unit: str
+    """The need's host."""
+    arrival: date
+    """First day away: the start of the term less the days of acclimatisation."""
+    start: date
+    """First day of the term."""
+    end: date
+    """First day after the term (half-open)."""
+
+    @property
+    def term(self) -> Window:
+        """The days on post."""
+        return Window(self.start, self.end)
+
+    @property
+    def stay(self) -> Window:
+        """The days away from home: acclimatisation and term."""
+        return Window(self.arrival, self.end)
+
+
+class Status(StrEnum):
+    """How far a rung, or the whole plan, was proven."""
+
+    OPTIMAL = "OPTIMAL"
+    """No plan is better on this rung, the rungs above being kept."""
+    FEASIBLE = "FEASIBLE"
+    """Time ran out or the run was interrupted; the bound says how far it may be off."""
+
+
+class RungProof(Part):
+    """What was reached on one rung, and what is proven about it."""
+
+    goal: str
+    """Slug of the goal."""
+    part: str = ""
+    """Step inside the goal, for goals that are a ladder themselves."""
+    sense: Literal["max", "min"]
+    """Whether more or less is better."""
+    best: int
+    """The best value found when the rung was solved."""
+    bound: int
+    """No plan that keeps the rungs above is better than this."""
+    value: int
+    """The plan's value; differs from best only within the rung's tolerance."""
+    tolerance: int = 0
+    """How much later rungs were allowed to worsen it."""
+    status: Status
+    """Whether best equals bound."""
+
+    @property
+    def gap(self) -> float:
+        """Distance from best to bound, as a share of the larger of both (0 to 1)."""
+        if self.best == self.bound:
+            return 0.0
+        return abs(self.bound - self.best) / max(abs(self.bound), abs(self.best))
+
+
+class Gap(Part):
+    """One person who nearly could take an empty post, and what stands between."""
+
+    person: str
+    """Code of the person."""
+    rules: tuple[str, ...]
+    """Slugs of the rules that stand between."""
+
+
+class Shortage(Part):
+    """Posts of a need that stay empty, and why."""
+
+    need: str
+    """Code of the need."""
+    posts: int = Field(ge=1)
+    """How many of its least headcount are empty."""
+    cause: str
+    """Slug of the cause class."""
+    detail: tuple[str, ...] = ()
+    """Ids the cause speaks of: units, needs, sites, roles or locks."""
+    nearest: tuple[Gap, ...] = ()
+    """The nearest people, those with the fewest obstacles first."""
+
+
+class Plan(Part):
+    """Everything decided, with its proofs and its shortage ledger."""
+
+    schema_version: Literal["matcher.plan/1"] = Field(SCHEMA, alias="schema")
+    """Version of the file format."""
+    scenario: str
+    """Name of the scenario."""
+    fingerprint: str
+    """Fingerprint of the scenario the plan was made for."""
+    versions: dict[str, str]
+    """Version of matcher and of the engine, by name."""
+    seed: int
+    """Seed of the draw and of the solver."""
+    status: Status
+    """OPTIMAL if every rung is; the same input then gives the same plan."""
+    interrupted: bool = False
+    """Whether a person stopped the run."""
+    assignments: tuple[Assignment, ...] = ()
+    """Sorted by person, then start."""
+    rungs: tuple[RungProof, ...] = ()
+    """From the first rung to the last."""
+    shortages: tuple[Shortage, ...] = ()
+    """The shortage ledger, sorted by need."""

@@ -1,0 +1,1 @@
+"""What people read: the plan with its proofs, shortages and lists as one page."""

@@ -1,0 +1,113 @@
+"""The shortage ledger: which posts stay empty, why, and who is nearest to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from matcher.eligibility import verdicts
+from matcher.eligibility.terms import DATE_RULES
+from matcher.language import mark
+from matcher.report.blocks import Cell, Column, Notes, Section, Table, rows
+from matcher.report.words import Words, natural, number
+from matcher.rulebook import CAUSES, RULES
+
+if TYPE_CHECKING:
+    from matcher.plan import Gap, Shortage
+    from matcher.report.material import Material
+    from matcher.scenario.entities import Need
+
+_COLUMNS = (
+    Column(mark("Priority"), "number"),
+    Column(mark("Need")),
+    Column(mark("Host")),
+    Column(mark("Programme")),
+    Column(mark("Earliest and latest day"), "date"),
+    Column(mark("Empty posts"), "number"),
+    Column(mark("Why they stay empty")),
+    Column(mark("Nearest people and what stands between"), "wide"),
+)
+
+_NONE = mark("No post of any need's least headcount stays empty.")
+_SUM = mark("Empty posts: {posts}, in {needs} needs.")
+
+
+def shortages(material: Material) -> Section:
+    """Return the chapter on empty posts."""
+    words, scenario = material.words, material.scenario
+    ledger = sorted(
+        (each for each in material.plan.shortages if each.need in scenario.need),
+        key=lambda each: (scenario.need[each.need].priority, natural(each.need)),
+    )
+    title = mark("Shortages")
+    if not ledger:
+        return Section(
+            "shortages", title, (Notes((Cell(words.say(_NONE), tone="good"),)),)
+        )
+    posts = sum(each.posts for each in ledger)
+    note = Cell(words.say(_SUM, posts=posts, needs=len(ledger)), tone="warn")
+    table = Table(
+        "shortage-ledger",
+        mark("Shortage ledger"),
+        _COLUMNS,
+        rows(_row(words, shortage) for shortage in ledger),
+    )
+    return Section("shortages", title, (Notes((note,)), table))
+
+
+def _row(words: Words, shortage: Shortage) -> tuple[Cell, ...]:
+    need = words.scenario.need[shortage.need]
+    wanted = words.need(need.id)
+    return (
+        number(need.priority),
+        Cell(wanted.text, wanted.code, lines=_asked(words, need)),
+        words.unit(need.unit),
+        words.programme(need.programme),
+        Cell(lines=(need.first_day.isoformat(), need.last_day.isoformat())),
+        number(shortage.posts),
+        Cell(_cause(words, shortage)),
+        Cell(lines=tuple(_nearest(words, need, gap) for gap in shortage.nearest)),
+    )
+
+
+def _asked(words: Words, need: Need) -> tuple[str, ...]:
+    """Return what the need asks for beyond the specialty, and why it is pressing."""
+    level = words.say(mark("title level {level} or higher"), level=need.level)
+    return tuple(part for part in (level, need.reason) if part)
+
+
+def _cause(words: Words, shortage: Shortage) -> str:
+    cause = CAUSES.get(shortage.cause)
+    if cause is None:
+        return shortage.cause
+    detail = words.listed(words.anything(code) for code in shortage.detail)
+    return words.entry(cause.text, detail=detail)
+
+
+def _nearest(words: Words, need: Need, gap: Gap) -> str:
+    """Return who is near and what stands between."""
+    person = words.scenario.person.get(gap.person)
+    if person is None:
+        return gap.person
+    said = {
+        verdict.rule: verdict.text(words.language)
+        for verdict in verdicts(words.scenario, person, need)
+        # A date rule is judged for all terms at once: its sentence would name one.
+        if verdict.rule not in DATE_RULES
+    }
+    unit = words.unit(person.unit).text
+    if not gap.rules:
+        return words.say(
+            mark("{person} ({unit}): could go"), person=person.id, unit=unit
+        )
+    obstacles = (said.get(rule) or _title(words, rule) for rule in gap.rules)
+    return words.say(
+        mark("{person} ({unit}): {obstacles}"),
+        person=person.id,
+        unit=unit,
+        obstacles=words.joined(obstacles),
+    )
+
+
+def _title(words: Words, rule: str) -> str:
+    title = words.entry(RULES[rule].title) if rule in RULES else rule
+    return words.say(mark("{title}."), title=title)

@@ -1,0 +1,100 @@
+"""How a fault becomes a problem in the words of the catalogue."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from matcher.errors import Place, Problem
+from matcher.scenario.problems import PROBLEMS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from pydantic import ValidationError
+
+_LONGEST = 60
+"""Characters of a wrong value that are repeated."""
+
+PYDANTIC: Mapping[str, str] = {
+    "missing": "E201",
+    "string_too_short": "E201",
+    "too_short": "E201",
+    "greater_than_equal": "E208",
+    "less_than_equal": "E209",
+    "invisible_character": "E211",
+    "string_unicode": "E211",
+}
+"""Our code for each type of error that pydantic raises on values of the right type."""
+
+
+def problem(
+    code: str, place: Place, *, near: Iterable[str] = (), **facts: object
+) -> Problem:
+    """
+    Return a problem of the catalogue at a place.
+
+    Parameters
+    ----------
+    code
+        Code of the fault.
+    place
+        Where it stands.
+    near
+        Spellings that would be right; the nearest to the fact ``value``, if any is
+        near, becomes the way out.
+    facts
+        The values of the placeholders.
+    """
+    fault = PROBLEMS[code]
+    value = str(facts.get("value", ""))
+    shown = {name: _shown(fact) for name, fact in facts.items()}
+    if len(value) > _LONGEST:
+        shown["value"] = _shown(value[:_LONGEST] + "…")
+    nearest = _nearest(value, near)
+    if nearest is None:
+        return Problem(code, place, fault.what, fault.way_out, shown)
+    shown["nearest"] = _shown(nearest)
+    return Problem(code, place, fault.what, fault.nearest, shown)
+
+
+def faults_of(
+    error: ValidationError, place: Callable[[str], Place]
+) -> Iterator[tuple[str, Problem]]:
+    """
+    Yield what pydantic found, in our words, each with its field.
+
+    Parameters
+    ----------
+    error
+        What pydantic raised.
+    place
+        Returns where the value of a field stands.
+    """
+    for each in error.errors(include_url=False):
+        field = str(each["loc"][0])
+        context = each.get("ctx", {})
+        found = problem(
+            PYDANTIC[each["type"]],
+            place(field),
+            value=str(each["input"]),
+            limit=context.get("ge", context.get("le")),
+            character=context.get("character", "U+D800–U+DFFF"),
+        )
+        yield field, found
+
+
+def _shown(fact: object) -> object:
+    """Return a text on one line, the unprintable escaped; anything else unchanged."""
+    if not isinstance(fact, str):
+        return fact
+    return "".join(
+        each if each.isprintable() else each.encode("unicode_escape").decode()
+        for each in fact
+    )
+
+
+def _nearest(value: str, options: Iterable[str]) -> str | None:
+    spelt = {option.casefold(): option for option in sorted(options)}
+    found = get_close_matches(value.casefold(), list(spelt), n=1)
+    return spelt[found[0]] if found else None

@@ -1,0 +1,166 @@
+"""The keys ``rules`` and ``goals`` of ``scenario.yaml``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from pydantic import ValidationError
+
+from matcher.rulebook import GOALS, RULES
+from matcher.scenario.base import Entity, Mode
+from matcher.scenario.faults import faults_of
+from matcher.scenario.nodes import Item, Readers, values_of
+from matcher.scenario.policy import GoalPolicy, Policy, RulePolicy
+from matcher.scenario.values import UnreadableError, choice, whole
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from matcher.rulebook import Goal, Parameter, Rule
+    from matcher.rulebook.entries import Value
+
+E = TypeVar("E", bound=Entity)
+
+
+def read_policy(keys: Mapping[str, Item]) -> Policy | None:
+    """
+    Return the policy as far as it could be read, or None if the goals are wrong.
+
+    Parameters
+    ----------
+    keys
+        The items of ``rules`` and ``goals``, where the planners wrote them.
+    """
+    given: Mapping[str, Item] | None = None
+    if "rules" in keys:
+        given = keys["rules"].keys(tuple(RULES), "health: strict", unknown="E501")
+    rules = {slug: _rule(item, RULES[slug]) for slug, item in (given or {}).items()}
+    goals = _goals(keys["goals"]) if "goals" in keys else Policy().goals
+    if goals is None:
+        return None
+    policy = Policy(
+        rules={slug: rule for slug, rule in rules.items() if rule}, goals=goals
+    )
+    if "concessions" not in {step.goal for step in goals}:
+        for slug, item in (given or {}).items():
+            if policy.mode(slug) is Mode.SOFT:
+                item.report("E506", value=slug)
+    return policy
+
+
+_MODE = choice(tuple(Mode))
+
+_RULE: Readers = {
+    "mode": (_MODE, "mode: soft"),
+    "price": (whole, "price: 10"),
+    "reason": (str, "reason: agreed by both cities"),
+}
+
+
+def _rule(item: Item, rule: Rule) -> RulePolicy | None:
+    if item.single:
+        mode = item.read(_MODE, f"{rule.slug}: strict")
+        return RulePolicy(mode=Mode(mode)) if mode else None
+    keys = item.keys((*_RULE, "parameters"), "mode: strict")
+    if keys is None:
+        return None
+    given = values_of(keys, _RULE)
+    if "parameters" in keys:
+        given["parameters"] = _parameters(keys["parameters"], rule)
+    return _built(RulePolicy, given, keys, item)
+
+
+def _slug(text: str) -> str:
+    if text not in GOALS:
+        allowed = ", ".join(GOALS)
+        raise UnreadableError("E502", tuple(GOALS), value=text, allowed=allowed)
+    return text
+
+
+_GOAL: Readers = {
+    "goal": (_slug, "goal: coverage"),
+    "tolerance": (whole, "tolerance: 2"),
+    "tolerance_percent": (whole, "tolerance_percent: 5"),
+}
+
+
+def _goals(item: Item) -> tuple[GoalPolicy, ...] | None:
+    faults = len(item.problems)
+    lines: dict[str, int] = {}
+    goals = []
+    for step in item.items("[coverage, fit]") or ():
+        goal = _goal(step)
+        if goal and goal.goal in lines:
+            step.report("E505", value=goal.goal, first=lines[goal.goal])
+        elif goal:
+            lines[goal.goal] = step.place.row
+            goals.append(goal)
+    return tuple(goals) if len(item.problems) == faults else None
+
+
+def _goal(item: Item) -> GoalPolicy | None:
+    if item.single:
+        slug = item.read(_slug, "coverage")
+        return GoalPolicy(goal=slug) if slug else None
+    keys = item.keys((*_GOAL, "parameters"), "goal: coverage")
+    if keys is None:
+        return None
+    given = values_of(keys, _GOAL)
+    if "goal" not in keys:
+        item.miss("goal")
+    if "goal" not in given:
+        return None
+    if "parameters" in keys:
+        goal = GOALS[str(given["goal"])]
+        given["parameters"] = _parameters(keys["parameters"], goal)
+    return _built(GoalPolicy, given, keys, item)
+
+
+def _parameters(item: Item, entry: Rule | Goal) -> dict[str, Value]:
+    known = {each.name: each for each in entry.parameters}
+    example = next((f"{name}: {known[name].default}" for name in known), "key: value")
+    keys = item.keys(tuple(known), example, unknown="E503", slug=entry.slug) or {}
+    given = {name: _value(each, known[name]) for name, each in keys.items()}
+    return {name: value for name, value in given.items() if value is not None}
+
+
+def _value(item: Item, parameter: Parameter) -> Value | None:
+    example = f"{parameter.name}: {parameter.default}"
+    if isinstance(parameter.default, tuple):
+        return _numbers(item, parameter, list(parameter.default))
+    if isinstance(parameter.default, str):
+        return item.read(choice(parameter.choices), example)
+    return item.read(_at_least(parameter.least), example)
+
+
+def _numbers(
+    item: Item, parameter: Parameter, default: list[int]
+) -> tuple[int, ...] | None:
+    parts = item.items(str(default))
+    if parts is None:
+        return None
+    if len(parts) != len(default):
+        item.report("E504", given=len(parts), wanted=len(default), example=default)
+    numbers = [each.read(_at_least(parameter.least), "10") for each in parts]
+    return tuple(number for number in numbers if number is not None)
+
+
+def _at_least(least: int) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        number = whole(text)
+        if number < least:
+            raise UnreadableError("E208", value=text, limit=least)
+        return number
+
+    return read
+
+
+def _built(
+    entity: type[E], given: Mapping[str, object], keys: Mapping[str, Item], item: Item
+) -> E | None:
+    try:
+        return entity.model_validate(given)
+    except ValidationError as error:
+        found = faults_of(error, lambda field: keys.get(field, item).place)
+        item.problems.extend(fault for _, fault in found)
+        return None

@@ -1,0 +1,79 @@
+"""How planners want rules taken and goals ordered, resolved to definite values."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from matcher.rulebook import GOALS, RULES
+from matcher.rulebook.entries import Value
+from matcher.scenario.base import Entity, Mode
+
+
+class RulePolicy(Entity):
+    """How one rule is taken."""
+
+    mode: Mode = Mode.STRICT
+    """strict, soft (breaking it is counted, priced and reported) or off."""
+    price: int = Field(1, ge=1)
+    """Price of one unit of breaking it, when soft."""
+    reason: str = ""
+    """Why it is taken so."""
+    parameters: dict[str, Value] = Field(default_factory=dict)
+    """Values that differ from the rulebook's, by name."""
+
+
+class GoalPolicy(Entity):
+    """One rung of the ladder."""
+
+    goal: str
+    """Slug of the goal."""
+    tolerance: int = Field(0, ge=0)
+    """How much later goals may worsen it, in its own units."""
+    tolerance_percent: int = Field(100, ge=0, le=100)
+    """The same in per cent of its value; the smaller of both holds."""
+    parameters: dict[str, Value] = Field(default_factory=dict)
+    """Values that differ from the rulebook's, by name."""
+
+
+class Policy(Entity):
+    """All rules with their modes, and the goals in their order."""
+
+    rules: dict[str, RulePolicy] = Field(default_factory=dict)
+    """By slug; a rule that is not listed is strict with the rulebook's values."""
+    goals: tuple[GoalPolicy, ...] = tuple(GoalPolicy(goal=slug) for slug in GOALS)
+    """From the first rung to the last; a goal that is not listed is not pursued."""
+
+    def mode(self, rule: str) -> Mode:
+        """Return how the rule is taken."""
+        return self.rules[rule].mode if rule in self.rules else Mode.STRICT
+
+    def price(self, rule: str) -> int:
+        """Return the price of one unit of breaking the rule, when soft."""
+        return self.rules[rule].price if rule in self.rules else 1
+
+    def number(self, slug: str, name: str) -> int:
+        """Return a parameter of a rule or goal that is a whole number."""
+        value = self.parameter(slug, name)
+        assert isinstance(value, int)  # noqa: S101 -- the reader checked the type
+        return value
+
+    def word(self, slug: str, name: str) -> str:
+        """Return a parameter of a rule or goal that is a word."""
+        return str(self.parameter(slug, name))
+
+    def parameter(self, slug: str, name: str) -> Value:
+        """Return a parameter: the scenario's value, else the rulebook's."""
+        entry = RULES.get(slug) or GOALS[slug]
+        given: dict[str, Value] = {}
+        if slug in self.rules:
+            given = self.rules[slug].parameters
+        for goal in self.goals:
+            if goal.goal == slug:
+                given = goal.parameters
+        default = {each.name: each.default for each in entry.parameters}[name]
+        return given.get(name, default)
+
+    def parameters(self, slug: str) -> dict[str, Value]:
+        """Return all parameters of a rule or goal by name."""
+        entry = RULES.get(slug) or GOALS[slug]
+        return {each.name: self.parameter(slug, each.name) for each in entry.parameters}

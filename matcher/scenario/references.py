@@ -1,0 +1,172 @@
+"""Whether codes are unique and whatever a row names is there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from matcher.scenario.base import Direction, LockKind, Side
+from matcher.scenario.entities import (
+    Lock,
+    Pairing,
+    Preference,
+    Programme,
+    Specialty,
+    Team,
+)
+from matcher.scenario.faults import problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from matcher.errors import Problem
+    from matcher.scenario.draft import Draft
+    from matcher.scenario.tables import Row
+
+REFERENCES: dict[tuple[str, str], tuple[str, ...]] = {
+    ("pairings", "first"): ("areas", "units"),
+    ("pairings", "second"): ("areas", "units"),
+    ("specialties", "family"): ("specialties",),
+    ("units", "area"): ("areas",),
+    ("units", "housing"): ("housing",),
+    ("departments", "unit"): ("units",),
+    ("people", "unit"): ("units",),
+    ("people", "specialties"): ("specialties",),
+    ("people", "consents"): ("programmes",),
+    ("people", "consent_areas"): ("areas",),
+    ("people", "avoid"): ("areas", "units"),
+    ("people", "past_hosts"): ("units",),
+    ("commitments", "person"): ("people",),
+    ("programmes", "release_areas"): ("areas",),
+    ("programmes", "host_areas"): ("areas",),
+    ("needs", "programme"): ("programmes",),
+    ("needs", "unit"): ("units",),
+    ("needs", "specialty"): ("specialties",),
+    ("needs", "team"): ("teams",),
+    ("housing", "area"): ("areas",),
+    ("calendar", "areas"): ("areas",),
+    ("preferences", "person"): ("people",),
+    ("locks", "person"): ("people",),
+}
+"""For each column that names codes, the tables in which they may stand."""
+
+WISHED = {
+    Side.PERSON: ("needs", "units", "areas"),
+    Side.HOST: ("needs", "units"),
+}
+"""The tables in which the target of a wish may stand."""
+
+LOCKED: dict[LockKind, tuple[str, ...]] = {
+    LockKind.PIN: ("needs",),
+    LockKind.PIN_HOST: ("units",),
+    LockKind.PIN_DATES: (),
+    LockKind.FORBID: ("needs", "units"),
+    LockKind.DISPATCHED: ("needs",),
+}
+"""The tables in which the target of a lock may stand."""
+
+_DIRECTIONS = frozenset(Direction)
+_SHARED = ("areas", "units", "needs")
+_SUGGESTIONS = 20
+"""Unknown codes of a column that are compared with the known ones: it takes time."""
+
+
+def references(draft: Draft) -> Iterator[Problem]:
+    """Yield every fault of codes and of what names them."""
+    yield from _duplicates(draft)
+    yield from _shared(draft)
+    yield from _unknown(draft)
+    yield from _families(draft)
+    yield from _mixed_pairings(draft)
+    yield from _empty_teams(draft)
+    yield from _misnamed_programmes(draft)
+
+
+def _duplicates(draft: Draft) -> Iterator[Problem]:
+    for name, table in draft.tables.items():
+        columns = ("unit", "name") if name == "departments" else ("id",)
+        lines: dict[tuple[str, ...], int] = {}
+        for row in table.form.rows:
+            key = tuple(row.cells.get(column, "") for column in columns)
+            if not all(key):
+                continue
+            first = lines.setdefault(key, row.line)
+            if first != row.line:
+                place = row.place(columns[-1])
+                yield problem("E302", place, value=" ".join(key), first=first)
+
+
+def _shared(draft: Draft) -> Iterator[Problem]:
+    """Yield the codes of two tables where a target would not say which is meant."""
+    for number, name in enumerate(_SHARED):
+        for row in draft.tables[name].form.rows:
+            code = row.cells.get("id", "")
+            for other in _SHARED[:number]:
+                if code and code in (draft.codes[other] or ()):
+                    place = row.place("id")
+                    yield problem("E303", place, value=code, table=f"{other}.csv")
+
+
+def _unknown(draft: Draft) -> Iterator[Problem]:
+    found: Counter[tuple[str, str]] = Counter()
+    for row, column, code, tables in _named(draft):
+        known = [draft.codes[table] for table in tables]
+        if any(codes is None or code in codes for codes in known):
+            continue
+        place = row.place(column)
+        found[place.file, column] += 1
+        near: set[str] = set()
+        if found[place.file, column] <= _SUGGESTIONS:
+            near = set().union(*(codes or () for codes in known))
+        names = ", ".join(f"{table}.csv" for table in tables)
+        yield problem("E301", place, near=near, value=code, tables=names)
+
+
+def _named(draft: Draft) -> Iterator[tuple[Row, str, str, tuple[str, ...]]]:
+    """Yield every code that some row names, and the tables in which it may stand."""
+    for (name, column), tables in REFERENCES.items():
+        for found in draft.tables[name].found:
+            value = getattr(found.entity, column)
+            for code in (value,) if isinstance(value, str) else value:
+                direction = column == "consents" and code in _DIRECTIONS
+                if code and not direction:
+                    yield found.row, column, code, tables
+    for wish in draft.rows(Preference):
+        yield wish.row, "target", wish.entity.target, WISHED[wish.entity.side]
+    for lock in draft.rows(Lock):
+        tables = LOCKED[lock.entity.kind]
+        if lock.entity.target and tables:
+            yield lock.row, "target", lock.entity.target, tables
+
+
+def _families(draft: Draft) -> Iterator[Problem]:
+    rows = draft.tables["specialties"].form.rows
+    below = {row.cells.get("id", "") for row in rows if row.cells.get("family")}
+    for found in draft.rows(Specialty):
+        family = found.entity.family
+        if family in below:
+            yield problem("E304", found.row.place("family"), value=family)
+
+
+def _mixed_pairings(draft: Draft) -> Iterator[Problem]:
+    areas, units = (draft.codes[name] or frozenset() for name in ("areas", "units"))
+    for found in draft.rows(Pairing):
+        first, second = found.entity.first, found.entity.second
+        for one, other in ((areas, units), (units, areas)):
+            if first in one - other and second in other - one:
+                place = found.row.place("second")
+                yield problem("E305", place, first=first, second=second)
+
+
+def _empty_teams(draft: Draft) -> Iterator[Problem]:
+    needs = draft.tables["needs"].form
+    named = {row.cells.get("team", "") for row in needs.rows}
+    for found in draft.rows(Team) if needs.readable else ():
+        if found.entity.id not in named:
+            yield problem("E306", found.row.place("id"), value=found.entity.id)
+
+
+def _misnamed_programmes(draft: Draft) -> Iterator[Problem]:
+    for found in draft.rows(Programme):
+        if found.entity.id in _DIRECTIONS:
+            yield problem("E307", found.row.place("id"), value=found.entity.id)

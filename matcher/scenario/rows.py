@@ -1,0 +1,129 @@
+"""
+The meaning of a table: rows of text become entities, as far as they can be read.
+
+Values are judged by the entities themselves; what pydantic says about them is put
+into the words of the catalogue of problems.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from pydantic import ValidationError
+
+from matcher.scenario.base import Entity
+from matcher.scenario.faults import faults_of
+from matcher.scenario.tables import Form, Row, read_form, required
+from matcher.scenario.values import Reader, UnreadableError, items, reader, windows
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from matcher.errors import Problem
+
+E = TypeVar("E", bound=Entity)
+
+
+@dataclass(frozen=True)
+class Found(Generic[E]):
+    """
+    An entity with the row it was read from.
+
+    Parameters
+    ----------
+    row
+        The row as text.
+    entity
+        What it stands for.
+    """
+
+    row: Row
+    entity: E
+
+
+@dataclass(frozen=True)
+class Table(Generic[E]):
+    """
+    A table, as far as it could be read.
+
+    Parameters
+    ----------
+    form
+        Its text.
+    found
+        The rows that could be read.
+    """
+
+    form: Form
+    found: tuple[Found[E], ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        """Whether every row could be read."""
+        return self.form.readable and len(self.found) == len(self.form.rows)
+
+    @property
+    def codes(self) -> frozenset[str] | None:
+        """The codes of all rows, broken ones too, or None if not all are known."""
+        rows, names = self.form.rows, self.form.header.names
+        if not self.form.readable or (rows and "id" not in names):
+            return None
+        return frozenset(row.cells.get("id", "") for row in rows)
+
+
+def read_table(path: Path, entity: type[E], problems: list[Problem]) -> Table[E]:
+    """
+    Return the table of a file.
+
+    Parameters
+    ----------
+    path
+        The file.
+    entity
+        What a row stands for.
+    problems
+        Every fault of the file is added here.
+    """
+    form = read_form(path, entity, problems)
+    absent = frozenset(required(entity)) - frozenset(form.header.names)
+    found = []
+    for row in form.rows:
+        faults: list[Problem] = []
+        parsed = _parsed(row, entity, absent, faults)
+        problems += faults
+        if parsed is not None and not faults:
+            found.append(Found(row, parsed))
+    return Table(form, tuple(found))
+
+
+@cache
+def _readers(entity: type[Entity]) -> Mapping[str, Reader]:
+    fields = entity.model_fields
+    return {name: reader(each.annotation) for name, each in fields.items()}
+
+
+def _parsed(
+    row: Row, entity: type[E], absent: frozenset[str], problems: list[Problem]
+) -> E | None:
+    """Return the entity, or None; a column that is absent is no fault of the row."""
+    given: dict[str, object] = {}
+    unreadable = set(absent)
+    for name, read in _readers(entity).items():
+        text = row.cells.get(name, "")
+        # A blank list is an empty list; any other blank is the field's default.
+        if not text and read not in (items, windows):
+            continue
+        try:
+            given[name] = read(text)
+        except UnreadableError as error:
+            problems.append(error.at(row.place(name)))
+            unreadable.add(name)
+    try:
+        return entity.model_validate(given)
+    except ValidationError as error:
+        found = faults_of(error, row.place)
+        problems += [fault for field, fault in found if field not in unreadable]
+    return None

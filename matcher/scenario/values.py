@@ -1,0 +1,154 @@
+"""
+What a planner may type for one value, and the value it stands for.
+
+Full-width digits and signs count as plain ones. Whatever is not certain is
+refused, never guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from enum import Enum
+from types import UnionType
+from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
+
+from matcher.scenario.faults import problem
+from matcher.timeline import Window
+
+if TYPE_CHECKING:
+    from matcher.errors import Place, Problem
+
+Reader = Callable[[str], object]
+
+EARLIEST = date(1900, 1, 1)
+LATEST = date(2199, 12, 31)
+
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+_WHOLE = re.compile(r"[+-]?[0-9]{1,15}")
+_DAY = re.compile(
+    r"([0-9]{4})(?:([-/.])([0-9]{1,2})\2([0-9]{1,2})|年([0-9]{1,2})月([0-9]{1,2})日)"
+)
+_ITEMS = re.compile("[；;、|]")
+_FROM_TO = re.compile(r"(.+?)\s*(?:~|至|to)\s*(.+)")
+_TRUTH = dict.fromkeys(("yes", "是", "true", "1"), True) | dict.fromkeys(
+    ("no", "否", "false", "0"), False
+)
+
+
+class UnreadableError(ValueError):
+    """
+    A text that stands for no value.
+
+    Parameters
+    ----------
+    code
+        Code of the fault in the catalogue of problems.
+    near
+        Spellings that would be right.
+    facts
+        The values of the fault's placeholders.
+    """
+
+    def __init__(self, code: str, near: tuple[str, ...] = (), **facts: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.near = near
+        self.facts = facts
+
+    def at(self, place: Place) -> Problem:
+        """Return the problem that this is at a place."""
+        return problem(self.code, place, near=self.near, **self.facts)
+
+
+def whole(text: str) -> int:
+    """Return the whole number that the text stands for."""
+    plain = _plain(text)
+    if not _WHOLE.fullmatch(plain):
+        raise UnreadableError("E204", value=text)
+    return int(plain)
+
+
+def truth(text: str) -> bool:
+    """Return yes or no as the text says."""
+    try:
+        return _TRUTH[_plain(text).casefold()]
+    except KeyError:
+        raise UnreadableError("E205", value=text) from None
+
+
+def day(text: str) -> date:
+    """Return the day that the text names: 2023-09-01, 2023/9/1, 2023年9月1日."""
+    result = _existing(_plain(text))
+    if result is None or not EARLIEST <= result <= LATEST:
+        raise UnreadableError("E203", value=text, least=EARLIEST, greatest=LATEST)
+    return result
+
+
+def items(text: str) -> tuple[str, ...]:
+    """Return the items of a list: A；B, A;B, A、B or A|B."""
+    if "," in text or "，" in text:
+        raise UnreadableError("E210", value=text)
+    return tuple(item.strip() for item in _ITEMS.split(text) if item.strip())
+
+
+def windows(text: str) -> tuple[Window, ...]:
+    """Return the windows of a list: 2023-03-01~2023-08-31；2023-10-01~2023-12-31."""
+    return tuple(_window(item) for item in items(text))
+
+
+def choice(options: tuple[str, ...]) -> Callable[[str], str]:
+    """Return the reader of a word out of several; upper and lower case are one."""
+    spelt = {option.casefold(): option for option in options}
+
+    def read(text: str) -> str:
+        try:
+            return spelt[_plain(text).casefold()]
+        except KeyError:
+            allowed = ", ".join(options)
+            raise UnreadableError(
+                "E206", options, value=text, allowed=allowed
+            ) from None
+
+    return read
+
+
+def reader(annotation: Any) -> Reader:  # noqa: ANN401 -- annotations have no common type
+    """Return the reader of a field by its annotation; None in it is left aside."""
+    origin, parts = get_origin(annotation), get_args(annotation)
+    if origin in (Union, UnionType):
+        return reader(next(part for part in parts if part is not type(None)))
+    if origin is Annotated:
+        return reader(parts[0])
+    if origin is tuple:
+        return windows if parts[0] is Window else items
+    if issubclass(annotation, Enum):
+        return choice(tuple(member.value for member in annotation))
+    plain: dict[type, Reader] = {str: str, int: whole, bool: truth, date: day}
+    return plain[annotation]
+
+
+def _plain(text: str) -> str:
+    return text.translate(_FULL_WIDTH).strip()
+
+
+def _existing(text: str) -> date | None:
+    found = _DAY.fullmatch(text)
+    if found is None:
+        return None
+    year, _, *rest = found.groups()
+    try:
+        return date(int(year), *(int(each) for each in rest if each))
+    except ValueError:
+        return None
+
+
+def _window(text: str) -> Window:
+    found = _FROM_TO.fullmatch(_plain(text))
+    if found is None:
+        raise UnreadableError("E207", value=text)
+    first, last = day(found[1]), day(found[2])
+    if last < first:
+        raise UnreadableError("E401", first_day=first, last_day=last)
+    return Window.inclusive(first, last)

@@ -1,0 +1,165 @@
+"""Writing a scenario's folder, so that reading it gives the same scenario."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from ruamel.yaml import YAML
+
+from matcher.errors import OutputError
+from matcher.language import mark, translate
+from matcher.scenario.draft import NEEDED
+from matcher.scenario.model import TABLES, Scenario
+from matcher.scenario.settings import FILE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from matcher.scenario.base import Entity
+    from matcher.scenario.policy import GoalPolicy, RulePolicy
+
+_ONE_LINE = 1_000_000
+
+_ABOUT = mark("Settings of the scenario; the tables stand beside it as .csv files.")
+_DAYS = mark("Both days belong to the horizon; every term lies inside it.")
+_RULES = mark("strict, soft (counted and priced) or off; other rules are strict.")
+_GOALS = mark("Pursued from first to last; goals that are not listed are not pursued.")
+
+
+def write_scenario(
+    scenario: Scenario, folder: Path | str, *, force: bool = False
+) -> None:
+    """
+    Write a scenario as a folder.
+
+    Everything is written beside the folder first and then moved in, so that an
+    interrupted run leaves no half-written file. Other files of the folder stay.
+
+    Parameters
+    ----------
+    scenario
+        What to write.
+    folder
+        Where; created if it is missing.
+    force
+        Whether a scenario that is there already may be replaced.
+
+    Raises
+    ------
+    OutputError
+        If the folder is not empty and ``force`` is not given.
+    """
+    folder = Path(folder)
+    if folder.exists() and not (folder.is_dir() and (force or _empty(folder))):
+        raise OutputError(folder)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=folder.parent, prefix=".matcher-") as beside:
+        fresh = Path(beside) / "scenario"
+        fresh.mkdir()
+        for name, content in _files(scenario):
+            (fresh / name).write_bytes(content)
+        if folder.exists():
+            _move_in(fresh, folder)
+        else:
+            fresh.rename(folder)
+
+
+def _empty(folder: Path) -> bool:
+    return next(folder.iterdir(), None) is None
+
+
+def _move_in(fresh: Path, folder: Path) -> None:
+    for table in TABLES:
+        if not (fresh / f"{table}.csv").exists():
+            (folder / f"{table}.csv").unlink(missing_ok=True)
+    for path in fresh.iterdir():
+        path.replace(folder / path.name)
+
+
+def _files(scenario: Scenario) -> Iterator[tuple[str, bytes]]:
+    yield FILE, _settings(scenario).encode()
+    for name, entity in TABLES.items():
+        rows = getattr(scenario, name)
+        if rows or name in NEEDED:
+            # The BOM tells spreadsheet programs that this is UTF-8.
+            yield f"{name}.csv", _table(entity, rows).encode("utf-8-sig")
+
+
+def _table(entity: type[Entity], rows: Sequence[Entity]) -> str:
+    """Return the rows under the columns that are required or say anything."""
+    columns = [
+        name
+        for name, field in entity.model_fields.items()
+        if field.is_required()
+        or any(getattr(row, name) != field.default for row in rows)
+    ]
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_cell(getattr(row, name)) for name in columns] for row in rows)
+    return text.getvalue()
+
+
+def _cell(value: object) -> str:
+    """Return what ``values`` reads back as the value."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "yes" if value else "no"
+        case date():
+            return value.isoformat()
+        case tuple():
+            return "；".join(_cell(item) for item in value)
+        case _:
+            return str(value)
+
+
+def _settings(scenario: Scenario) -> str:
+    horizon = scenario.horizon
+    plain = {
+        "schema": scenario.schema_version,
+        "name": scenario.name,
+        "title": scenario.title,
+        "title_en": scenario.title_en,
+        "language": scenario.language,
+        "seed": scenario.seed,
+    }
+    days = {"first_day": horizon.start, "last_day": horizon.last_day}
+    policy = scenario.policy
+    rules = {slug: _rule(rule) for slug, rule in policy.rules.items()}
+    sections: dict[str, dict[str, object]] = {
+        _ABOUT: {key: value for key, value in plain.items() if value != ""},
+        _DAYS: {"horizon": days},
+        _RULES: {"rules": rules},
+        _GOALS: {"goals": [_goal(goal) for goal in policy.goals]},
+    }
+    return "\n".join(
+        f"# {translate(comment, scenario.language)}\n{_yaml(section)}"
+        for comment, section in sections.items()
+    )
+
+
+def _rule(rule: RulePolicy) -> object:
+    given = {"mode": rule.mode.value}
+    given |= rule.model_dump(mode="json", exclude_defaults=True)
+    return given["mode"] if len(given) == 1 else given
+
+
+def _goal(goal: GoalPolicy) -> object:
+    given = goal.model_dump(mode="json", exclude_defaults=True)
+    return given["goal"] if len(given) == 1 else given
+
+
+def _yaml(section: dict[str, object]) -> str:
+    yaml = YAML()
+    yaml.width = _ONE_LINE
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    text = io.StringIO()
+    yaml.dump(section, text)
+    return text.getvalue()

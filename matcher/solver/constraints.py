@@ -1,0 +1,335 @@
+"""
+The coupling rules as constraints: one function per slug, listed in ``RULES``.
+
+Each takes the variables and a flag ``soft``. A strict rule is a constraint; a soft
+one adds to ``variables.breaks`` how many units of its measure the plan breaks.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import combinations, permutations
+
+from matcher.scenario.base import Effect, LockKind, Sex
+from matcher.scenario.entities import Housing, Lock, Need, Team
+from matcher.solver.capacity import Block, limit_stays
+from matcher.solver.packing import packing_rows
+from matcher.solver.variables import Choice, Expr, Literal, Variables, total
+from matcher.timeline import Window
+
+_MANY = 10_000
+
+
+def structure(variables: Variables) -> None:
+    """Add what holds in every plan: headcounts, and a need once per person."""
+    for need in variables.needs:
+        filled = total(each.taken for each in variables.of_need(need.id))
+        variables.model.add(filled <= need.max_headcount)
+    for person in variables.people:
+        by_need = defaultdict(list)
+        for choice in variables.of_person(person.id):
+            by_need[choice.need].append(choice.taken)
+        for literals in by_need.values():
+            if len(literals) > 1:
+                variables.model.add_at_most_one(literals)
+
+
+def one_place(variables: Variables, *, soft: bool) -> None:
+    """Keep the stays of a person apart, with days of rest between."""
+    gap = variables.scenario.policy.number("one-place", "rest_days")
+    for person in variables.people:
+        choices = variables.of_person(person.id)
+        if len(choices) < 2:
+            continue
+        if soft:
+            _count_conflicts(variables, choices, gap)
+        else:
+            _keep_apart(variables, choices, gap)
+
+
+def _keep_apart(variables: Variables, choices: Sequence[Choice], gap: int) -> None:
+    """Forbid conflicts: cliques of stays that cannot both be, then free dates."""
+    if not any(
+        _may_precede(first, second, gap) for first, second in permutations(choices, 2)
+    ):
+        variables.model.add_at_most_one(each.taken for each in choices)
+        return
+    for row in packing_rows(choices, 1, gap):
+        literals = [choices[i].taken for i in sorted(row.choices)]
+        variables.model.add(total(literals) <= row.most)
+    variables.model.add_no_overlap(each.padded(gap) for each in choices)
+
+
+def _may_precede(first: Choice, second: Choice, gap: int) -> bool:
+    """Return whether the first stay can end early enough for the second."""
+    latest_arrival = second.candidate.terms.last_start - second.candidate.lead
+    return first.candidate.terms.first_end + gap <= latest_arrival
+
+
+def _count_conflicts(
+    variables: Variables, choices: Sequence[Choice], gap: int
+) -> None:
+    """Count the pairs of stays in conflict."""
+    model = variables.model
+    for first, second in combinations(choices, 2):
+        if first.need == second.need:
+            continue
+        before, after, conflict = (model.new_bool_var("") for _ in range(3))
+        model.add_bool_or(
+            before, after, conflict, ~first.taken, ~second.taken
+        )
+        model.add(first.end + gap <= second.arrival).only_enforce_if(before)
+        model.add(second.end + gap <= first.arrival).only_enforce_if(after)
+        variables.breaks["one-place"].append(conflict)
+
+
+def person_limit(variables: Variables, *, soft: bool) -> None:
+    """Limit the assignments and the days away of each person."""
+    number = variables.scenario.policy.number
+    for person in variables.people:
+        choices = variables.of_person(person.id)
+        most = person.max_assignments
+        most = number("person-limit", "max_assignments") if most is None else most
+        days = person.max_days
+        days = number("person-limit", "max_days") if days is None else days
+        count = total(each.taken for each in choices)
+        away = total(each.days_away for each in choices)
+        slack: Expr = 0
+        if soft:
+            slack = variables.model.new_bool_var("")
+            variables.breaks["person-limit"].append(slack)
+        # A limit that is already used up forbids assignments, nothing more.
+        left, days_left = (
+            max(0, most - person.served_assignments),
+            max(0, days - person.served_days),
+        )
+        variables.model.add(count <= left + _MANY * slack)
+        variables.model.add(away <= days_left + _MANY * slack)
+
+
+def release_cap(variables: Variables, *, soft: bool) -> None:
+    """Limit how many people of a unit, and of a department, are away at once."""
+    scenario = variables.scenario
+    bound = defaultdict(list)
+    for commitment in scenario.commitments:
+        if commitment.away:
+            person = scenario.person[commitment.person]
+            block = _block(variables, commitment.window, 1)
+            bound[person.unit].append(block)
+            bound[person.unit, person.department].append(block)
+    for unit, choices in variables.by_unit.items():
+        cap = scenario.unit[unit].release_cap
+        if cap is not None:
+            _limit(variables, "release-cap", choices, cap, bound[unit], soft=soft)
+    for department in scenario.departments:
+        group = department.unit, department.name
+        choices = variables.by_department.get(group, [])
+        cap = department.release_cap
+        _limit(variables, "release-cap", choices, cap, bound[group], soft=soft)
+
+
+def host_cap(variables: Variables, *, soft: bool) -> None:
+    """Limit how many guests a unit has at once."""
+    for unit, choices in variables.by_host.items():
+        cap = variables.scenario.unit[unit].host_cap
+        if cap is not None:
+            _limit(variables, "host-cap", choices, cap, (), soft=soft)
+
+
+def housing(variables: Variables, *, soft: bool) -> None:
+    """Give every guest of a site a bed each night."""
+    for (name, sex), choices in variables.by_site.items():
+        if name:
+            site = variables.scenario.site[name]
+            beds = site.beds_female if sex is Sex.FEMALE else site.beds_male
+            closed = _closed(variables, site, beds, choices)
+            _limit(variables, "housing", choices, beds, closed, soft=soft)
+
+
+def _closed(
+    variables: Variables, site: Housing, beds: int, choices: Sequence[Choice]
+) -> list[Block]:
+    """Return the nights without lease or heating, as taken beds."""
+    lease = _block(variables, site.window, beds)
+    first = min(each.earliest for each in choices)
+    last = max(each.latest for each in choices)
+    closed = []
+    if first < lease.start:
+        closed.append(Block(first, lease.start, beds))
+    if lease.end < last:
+        closed.append(Block(max(first, lease.end), last, beds))
+    if not site.heated:
+        closed += [
+            _block(variables, entry.window, beds)
+            for entry in variables.scenario.calendar
+            if entry.effect is Effect.HEATING
+            and (not entry.areas or site.area in entry.areas)
+        ]
+    return closed
+
+
+def _block(variables: Variables, window: Window, places: int) -> Block:
+    """Return a window as a block of places."""
+    first = variables.scenario.horizon.start
+    return Block((window.start - first).days, (window.end - first).days, places)
+
+
+def _limit(
+    variables: Variables,
+    rule: str,
+    choices: Sequence[Choice],
+    cap: int,
+    blocks: Iterable[Block],
+    *,
+    soft: bool,
+) -> None:
+    """Limit stays to a capacity; a soft rule counts the excess on the worst day."""
+    if not choices:
+        return
+    excess: Expr = 0
+    if soft:
+        excess = variables.model.new_int_var(0, len(choices), "")
+        variables.breaks[rule].append(excess)
+    limit_stays(variables.model, choices, cap, blocks, excess)
+
+
+def team(variables: Variables, *, soft: bool) -> None:
+    """Send a team whole and on the same dates, or not at all."""
+    for each in variables.scenario.teams:
+        members = variables.of_needs(variables.scenario.team_needs[each.id])
+        if members:
+            _whole_or_none(variables, each, members, soft=soft)
+
+
+def _whole_or_none(
+    variables: Variables, team: Team, members: Sequence[Choice], *, soft: bool
+) -> None:
+    """Add the literal ``whole`` and what it asks; without it nobody goes."""
+    model = variables.model
+    whole = model.new_bool_var("")
+    if soft:
+        broken = model.new_bool_var("")
+        variables.breaks["team"].append(broken)
+        for each in members:
+            model.add_bool_or(~each.taken, whole, broken)
+    else:
+        for each in members:
+            model.add_implication(each.taken, whole)
+    roles: Sequence[Need] = variables.scenario.team_needs[team.id]
+    for role in roles:
+        filled = total(each.taken for each in variables.of_need(role.id))
+        model.add(filled >= role.min_headcount).only_enforce_if(whole)
+    size = total(each.taken for each in members)
+    model.add(size >= team.min_size).only_enforce_if(whole)
+    model.add(size <= team.max_size).only_enforce_if(whole)
+    seniors = total(
+        each.taken
+        for each in members
+        if variables.who(each).level >= team.senior_level
+    )
+    model.add(seniors >= team.senior_count).only_enforce_if(whole)
+    _same_dates(variables, members, whole)
+
+
+def _same_dates(
+    variables: Variables, members: Sequence[Choice], whole: Literal
+) -> None:
+    """Give all members of a whole team the same term."""
+    terms = {
+        (each.candidate.terms.first_start, each.candidate.terms.shortest)
+        for each in members
+    }
+    if all(each.fixed for each in members) and len(terms) == 1:
+        return
+    last = variables.scenario.horizon.days
+    start = variables.model.new_int_var(0, last, "")
+    end = variables.model.new_int_var(0, last, "")
+    for each in members:
+        both = [each.taken, whole]
+        variables.model.add(start == each.start).only_enforce_if(both)
+        variables.model.add(end == each.end).only_enforce_if(both)
+
+
+def programme_max(variables: Variables, *, soft: bool) -> None:
+    """Limit the assignments of a programme."""
+    scenario = variables.scenario
+    for programme in scenario.programmes:
+        if programme.maximum is None:
+            continue
+        choices = variables.of_needs(
+            each for each in variables.needs if each.programme == programme.id
+        )
+        if not choices:
+            continue
+        excess: Expr = 0
+        if soft:
+            excess = variables.model.new_int_var(0, len(choices), "")
+            variables.breaks["programme-max"].append(excess)
+        count = total(each.taken for each in choices)
+        variables.model.add(count <= programme.maximum + excess)
+
+
+def locks(variables: Variables, *, soft: bool) -> None:
+    """Keep what is pinned, forbidden or dispatched."""
+    for lock in variables.locks:
+        kept = hold(variables, lock)
+        if soft:
+            variables.breaks["locks"].append(1 - kept)
+        else:
+            variables.model.add(kept == 1)
+
+
+def hold(variables: Variables, lock: Lock) -> Literal:
+    """Return a literal that, if true, makes the plan keep the lock."""
+    model = variables.model
+    kept = model.new_bool_var(f"lock-{lock.id}")
+    touched = [
+        choice for choice in variables.of_person(lock.person) if _aims(variables, lock, choice)
+    ]
+    if lock.kind is LockKind.FORBID:
+        for choice in touched:
+            model.add_implication(kept, ~choice.taken)
+        return kept
+    matching = [_on_dates(variables, lock, choice) for choice in touched]
+    model.add(total(matching) >= 1).only_enforce_if(kept)
+    return kept
+
+
+def _aims(variables: Variables, lock: Lock, choice: Choice) -> bool:
+    """Return whether the choice serves the lock's need or unit."""
+    return not lock.target or lock.target in (
+        choice.need,
+        variables.what(choice).unit,
+    )
+
+
+def _on_dates(variables: Variables, lock: Lock, choice: Choice) -> Literal:
+    """Return a literal that, if true, takes the choice on the locked dates."""
+    if lock.term is None:
+        return choice.taken
+    first = variables.scenario.horizon.start
+    start, end = (lock.term.start - first).days, (lock.term.end - first).days
+    literal = variables.model.new_bool_var("")
+    variables.model.add_implication(literal, choice.taken)
+    if choice.candidate.terms.hold(start, end):
+        variables.model.add(choice.start == start).only_enforce_if(literal)
+        variables.model.add(choice.end == end).only_enforce_if(literal)
+    else:
+        variables.model.add(literal == 0)
+    return literal
+
+
+Constraint = Callable[..., None]
+
+RULES: Mapping[str, Constraint] = {
+    "one-place": one_place,
+    "person-limit": person_limit,
+    "release-cap": release_cap,
+    "host-cap": host_cap,
+    "housing": housing,
+    "team": team,
+    "programme-max": programme_max,
+    "locks": locks,
+}
+"""The constraint of each coupling rule, by slug, in the order of the rulebook."""

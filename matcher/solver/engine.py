@@ -1,0 +1,188 @@
+"""One call of CP-SAT: parameters, news while it runs, and a way to stop it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from ortools.sat.python import cp_model
+
+WORKERS = 8
+"""More workers than cores help: each follows another search strategy."""
+
+
+_SMALL = 4000
+"""Below this number of variables one worker beats eight that share two cores."""
+
+News = Callable[[int | None, int | None], None]
+
+
+@dataclass(frozen=True)
+class Progress:
+    """
+    What is known while a rung is being solved.
+
+    Parameters
+    ----------
+    goal, part
+        The rung.
+    number, count
+        Its place on the ladder, from 1, and how many rungs there are.
+    best
+        Best value so far, if any.
+    bound
+        Proven bound so far, if any.
+    elapsed
+        Seconds since the start of the run.
+    done
+        Whether the rung has just ended.
+    status
+        ``OPTIMAL`` or ``FEASIBLE`` once done, else blank.
+    """
+
+    goal: str
+    part: str
+    number: int
+    count: int
+    best: int | None
+    bound: int | None
+    elapsed: float
+    done: bool = False
+    status: str = ""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """
+    What one call of the engine brought.
+
+    Parameters
+    ----------
+    values
+        One per variable of the model, if there is a solution.
+    bound
+        Proven bound of the objective; None if nothing is proven.
+    impossible
+        Whether it is proven that there is no solution.
+    """
+
+    values: tuple[int, ...] | None
+    bound: int | None
+    impossible: bool
+
+
+class Engine:
+    """
+    CP-SAT with fixed parameters.
+
+    Parameters
+    ----------
+    seed
+        Seed of the search.
+    workers
+        Threads.
+    stop
+        Set by anybody who wants the run to end.
+    """
+
+    def __init__(self, seed: int, workers: int | None, stop: threading.Event) -> None:
+        self._seed = seed
+        self._workers = workers or WORKERS
+        self._stop = stop
+
+    def run(
+        self,
+        model: cp_model.CpModel,
+        seconds: float | None,
+        news: News | None = None,
+        hint: Mapping[int, int] | None = None,
+        *,
+        complete: bool = False,
+    ) -> Answer:
+        """
+        Solve the model and return what was found.
+
+        Parameters
+        ----------
+        model
+            With or without an objective.
+        seconds
+            Time limit; None for no limit.
+        news
+            Called with the best value and the bound whenever one of them moves.
+        hint
+            Values to begin with, by the index of the variable.
+        complete
+            Whether the hint is only to be completed, not improved.
+        """
+        model.clear_hints()
+        if hint:
+            model.proto.solution_hint.vars.extend(hint.keys())
+            model.proto.solution_hint.values.extend(hint.values())
+        solver = cp_model.CpSolver()
+        solver.parameters.fix_variables_to_their_hinted_value = complete
+        self._set(solver, model, seconds)
+        watch = _Watch(news or (lambda _best, _bound: None))
+        solver.best_bound_callback = watch.on_bound
+        ended = threading.Event()
+        guard = threading.Thread(
+            target=self._stop_when_asked, args=(solver, ended), daemon=True
+        )
+        guard.start()
+        try:
+            status = solver.solve(model, watch)
+        finally:
+            ended.set()
+            guard.join()
+        found = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
+        # Without a solution the engine's own field may hold a bound it never proved.
+        bound = round(solver.best_objective_bound) if found else watch.bound
+        return Answer(
+            tuple(solver.response_proto.solution) if found else None,
+            bound if model.has_objective() else None,
+            status == cp_model.INFEASIBLE,
+        )
+
+    def _set(
+        self, solver: cp_model.CpSolver, model: cp_model.CpModel, seconds: float | None
+    ) -> None:
+        """Set the parameters for a model of this size."""
+        small = len(model.proto.variables) < _SMALL
+        solver.parameters.num_workers = 1 if small else self._workers
+        solver.parameters.random_seed = self._seed
+        solver.parameters.linearization_level = 2
+        # The default handler aborts the process when a thread solves.
+        solver.parameters.catch_sigint_signal = False
+        if seconds is not None:
+            solver.parameters.max_time_in_seconds = max(0.01, seconds)
+
+    def _stop_when_asked(
+        self, solver: cp_model.CpSolver, ended: threading.Event
+    ) -> None:
+        """Pass the wish to stop on until the engine has ended."""
+        # A stop before the search has begun is ignored by the engine, hence the loop.
+        while not ended.wait(0.05):
+            if self._stop.is_set():
+                solver.stop_search()
+
+
+class _Watch(cp_model.CpSolverSolutionCallback):
+    """Passes solutions and bounds on as news."""
+
+    def __init__(self, news: News) -> None:
+        super().__init__()
+        self._news = news
+        self._best: int | None = None
+        self.bound: int | None = None
+
+    def on_solution_callback(self) -> None:
+        """Tell of a better plan."""
+        self._best = round(self.objective_value)
+        self.bound = round(self.best_objective_bound)
+        self._news(self._best, self.bound)
+
+    def on_bound(self, bound: float) -> None:
+        """Tell of a better bound."""
+        self.bound = round(bound)
+        self._news(self._best, self.bound)

@@ -1,0 +1,252 @@
+"""The ladder: one goal after the other, each proven before the next."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from itertools import chain
+
+from matcher.eligibility import Candidate
+from matcher.plan import RungProof, Status
+from matcher.scenario import Scenario
+from matcher.solver.engine import Engine, Progress
+from matcher.solver.goals import area_scales, names
+from matcher.solver.piece import Piece, Reached, Rung, combine, maximise
+from matcher.solver.pieces import Group
+
+
+CORES = min(8, os.cpu_count() or 1)
+
+
+class Clock:
+    """
+    The time of a run.
+
+    Parameters
+    ----------
+    limit
+        Seconds for the whole run; None for no limit.
+    """
+
+    def __init__(self, limit: float | None) -> None:
+        self._began = time.monotonic()
+        self._limit = limit
+
+    @property
+    def elapsed(self) -> float:
+        """Seconds since the start."""
+        return time.monotonic() - self._began
+
+    def share(self, part: float = 1.0) -> float | None:
+        """Return this part of the seconds that are left; None for no limit."""
+        if self._limit is None:
+            return None
+        return max(0.0, self._limit - self.elapsed) * part
+
+
+class Ladder:
+    """
+    The pieces of a scenario, climbing together.
+
+    Parameters
+    ----------
+    scenario
+        What is planned.
+    pieces
+        Its pieces, each with some plan.
+    engine, clock, progress
+        What solves, how long, and who is told.
+
+    Notes
+    -----
+    A rung's value is the sum (for the worst step of preferences: the maximum) over
+    the pieces, and so is its bound. Pieces are put together where a rung is not such
+    a sum: for fairness, those in which the service of areas is still open; and for
+    a rung with a tolerance, which all pieces may share.
+    """
+
+    def __init__(
+        self,
+        scenario: Scenario,
+        pieces: Sequence[Piece],
+        engine: Engine,
+        clock: Clock,
+        progress: Callable[[Progress], None],
+    ) -> None:
+        self._scenario = scenario
+        self.pieces = list(pieces)
+        self._engine = engine
+        self._clock = clock
+        self._progress = progress
+        self._kept: dict[Rung, int] = {}
+        self._size = max(1, sum(len(each.variables.choices) for each in pieces))
+        self._rungs = [
+            (each.goal, name)
+            for each in scenario.policy.goals
+            for name in names(scenario, each.goal)
+        ]
+        self._tolerances = {each.goal: each for each in scenario.policy.goals}
+
+    def climb(self) -> tuple[tuple[RungProof, ...], tuple[float, ...]]:
+        """Solve all rungs; return their proofs and the seconds spent on each."""
+        proofs, seconds = [], []
+        for number, rung in enumerate(self._rungs, start=1):
+            began = self._clock.elapsed
+            proofs.append(self._rung(number, rung))
+            seconds.append(self._clock.elapsed - began)
+        return tuple(proofs), tuple(seconds)
+
+    def _rung(self, number: int, rung: Rung) -> RungProof:
+        """Solve one rung in every piece and keep what was reached."""
+        if rung == ("fairness", "worst-1"):
+            self._gather()
+        reached = (
+            self._fairness(number, rung)
+            if rung[0] == "fairness"
+            else self._sum(number, rung)
+        )
+        proof = self._proof(rung, reached)
+        self._tell(number, rung, reached.best, reached.bound, proof.status)
+        kept = proof.best - proof.tolerance * (1 if maximise(rung) else -1)
+        self._kept[rung] = kept
+        if proof.tolerance and len(self.pieces) > 1:
+            self._merge(self.pieces)
+            return proof
+        for piece in self.pieces:
+            whole = rung == ("preferences", "worst") or len(self.pieces) == 1
+            value = kept if whole or rung[0] == "fairness" else piece.reached[rung].best
+            piece.keep(rung, value)
+        return proof
+
+    def _sum(self, number: int, rung: Rung) -> Reached:
+        """Solve the rung in all pieces, as many at once as there are cores."""
+        whole = combine(rung)
+        seconds = self._clock.share(self._part(number))
+        rounds = max(1, len(self.pieces) / CORES)
+
+        def climb(piece: Piece) -> Reached:
+            part = None
+            if seconds is not None:
+                size = len(piece.variables.choices) / self._size
+                part = seconds * min(1.0, max(1 / rounds, size * CORES))
+            return piece.climb(rung, self._engine, part, news)
+
+        def news(best: int | None, bound: int | None) -> None:
+            if len(self.pieces) == 1:
+                self._tell(number, rung, best, bound)
+
+        with ThreadPoolExecutor(CORES) as pool:
+            reached = list(pool.map(climb, self.pieces))
+        for piece, each in zip(self.pieces, reached, strict=True):
+            piece.reached[rung] = each
+        return Reached(
+            whole(each.best for each in reached), whole(each.bound for each in reached)
+        )
+
+    def _part(self, number: int) -> float:
+        """Return the part of the time left for a rung: half, for the last all."""
+        return 1.0 if number == len(self._rungs) else 0.5
+
+    def _fairness(self, number: int, rung: Rung) -> Reached:
+        """Solve a rung of fairness: in the one open piece, or by counting."""
+        k = int(rung[1].removeprefix("worst-"))
+        if self._open is None:
+            scales = area_scales(self._scenario)
+            scores = sorted(c * self._settled.get(a, 0) for a, c in scales.items())
+            return Reached(sum(scores[:k]), sum(scores[:k]))
+
+        def news(best: int | None, bound: int | None) -> None:
+            self._tell(number, rung, best, bound)
+
+        share = self._clock.share(self._part(number))
+        return self._open.climb(rung, self._engine, share, news)
+
+    def _gather(self) -> None:
+        """Put the pieces together in which the service of areas is still open."""
+        areas = sorted(area_scales(self._scenario))
+        share = self._clock.share(0.02)
+
+        def is_open(piece: Piece) -> bool:
+            return piece.can_change_service(areas, self._engine, share)
+
+        with ThreadPoolExecutor(CORES) as pool:
+            found = pool.map(is_open, self.pieces)
+        pairs = zip(self.pieces, found, strict=False)
+        still_open = [piece for piece, is_open in pairs if is_open]
+        self._settled: dict[str, int] = {}
+        for piece in self.pieces:
+            if piece not in still_open:
+                for area, count in piece.served().items():
+                    self._settled[area] = self._settled.get(area, 0) + count
+        self._open = self._merge(still_open) if still_open else None
+        if self._open is not None:
+            self._open.open_fairness(self._settled)
+
+    def _merge(self, pieces: Sequence[Piece]) -> Piece:
+        """Replace pieces by one that holds them all and keeps what they keep."""
+        if len(pieces) == 1:
+            return pieces[0]
+        order = {each: number for number, each in enumerate(self._order(pieces))}
+        group = Group(
+            tuple(order),
+            tuple(chain.from_iterable(piece.group.locks for piece in pieces)),
+        )
+        one = Piece(self._scenario, group)
+        one.adopt(pieces, self._engine)
+        everything = len(pieces) == len(self.pieces)
+        for rung, kept in self._kept.items():
+            if everything or rung == ("preferences", "worst"):
+                one.keep(rung, kept)
+            elif rung[0] != "fairness":
+                one.keep(rung, sum(piece.reached[rung].best for piece in pieces))
+            one.reached[rung] = Reached(
+                combine(rung)(piece.reached[rung].best for piece in pieces),
+                combine(rung)(piece.reached[rung].bound for piece in pieces),
+            )
+        self.pieces = [each for each in self.pieces if each not in pieces] + [one]
+        return one
+
+    def _order(self, pieces: Sequence[Piece]) -> list[Candidate]:
+        """Return the candidates of the pieces, in the order of needs and people."""
+        return sorted(
+            chain.from_iterable(piece.group.candidates for piece in pieces),
+            key=lambda each: (each.need, each.person, each.terms.starts, each.broken),
+        )
+
+    def _proof(self, rung: Rung, reached: Reached) -> RungProof:
+        policy = self._tolerances[rung[0]]
+        proven = reached.best == reached.bound
+        share = abs(reached.best) * policy.tolerance_percent // 100
+        return RungProof(
+            goal=rung[0],
+            part=rung[1],
+            sense="max" if maximise(rung) else "min",
+            best=reached.best,
+            bound=reached.bound,
+            value=reached.best,
+            tolerance=min(policy.tolerance, share),
+            status=Status.OPTIMAL if proven else Status.FEASIBLE,
+        )
+
+    def _tell(
+        self,
+        number: int,
+        rung: Rung,
+        best: int | None,
+        bound: int | None,
+        status: Status | None = None,
+    ) -> None:
+        self._progress(
+            Progress(
+                *rung,
+                number,
+                len(self._rungs),
+                best,
+                bound,
+                self._clock.elapsed,
+                done=status is not None,
+                status=status or "",
+            )
+        )

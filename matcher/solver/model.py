@@ -1,0 +1,91 @@
+"""The contents page of the model: which rules are added, in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from ortools.sat.python import cp_model
+
+from matcher.eligibility import Candidate, candidates
+from matcher.plan import Assignment
+from matcher.scenario import Scenario
+from matcher.scenario.base import Mode
+from matcher.scenario.entities import Lock
+from matcher.solver.constraints import RULES, structure
+from matcher.solver.variables import Variables, total
+
+
+def build(
+    scenario: Scenario,
+    chosen: Iterable[Candidate] | None = None,
+    locks: Iterable[Lock] | None = None,
+) -> Variables:
+    """
+    Return the variables with every rule of the policy.
+
+    Parameters
+    ----------
+    scenario
+        What is to be planned.
+    chosen
+        The candidates to plan with; None: all.
+    locks
+        The locks to keep; None: all.
+
+    Notes
+    -----
+    The pair rules are in the candidates already: who is ruled out has no variable,
+    and what a soft pair rule gives up is written on the candidate.
+    """
+    variables = Variables(
+        scenario,
+        candidates(scenario) if chosen is None else chosen,
+        scenario.locks if locks is None else locks,
+    )
+    structure(variables)
+    for slug, constrain in RULES.items():
+        mode = scenario.policy.mode(slug)
+        if mode is not Mode.OFF:
+            constrain(variables, soft=mode is Mode.SOFT)
+    return variables
+
+
+def feasible(scenario: Scenario, assignments: Iterable[Assignment]) -> bool:
+    """
+    Return whether the model admits exactly these assignments.
+
+    Parameters
+    ----------
+    scenario
+        What is to be planned; soft rules may be broken.
+    assignments
+        All assignments of the plan to be asked about.
+    """
+    variables = build(scenario)
+    asked = tuple(assignments)
+    for each in asked:
+        _fix(variables, each)
+    variables.model.add(total(c.taken for c in variables.choices) == len(asked))
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    return solver.solve(variables.model) == cp_model.OPTIMAL
+
+
+def _fix(variables: Variables, assignment: Assignment) -> None:
+    """Demand the assignment on its dates."""
+
+    def number(day: date) -> int:
+        return (day - variables.scenario.horizon.start).days
+
+    start, end = number(assignment.start), number(assignment.end)
+    ways = []
+    for choice in variables.of_need(assignment.need):
+        on_dates = choice.candidate.terms.hold(start, end)
+        if choice.person == assignment.person and on_dates:
+            way = variables.model.new_bool_var("")
+            variables.model.add_implication(way, choice.taken)
+            variables.model.add(choice.start == start).only_enforce_if(way)
+            variables.model.add(choice.end == end).only_enforce_if(way)
+            ways.append(way)
+    variables.model.add_bool_or(ways)

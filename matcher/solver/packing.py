@@ -1,0 +1,138 @@
+"""
+Rows that every plan keeps and the linear relaxation can see: who fits in a window.
+
+A cumulative constraint over stays with free dates says little to the relaxation. But
+of stays that each surely spend at least L days inside a window of W days, at most
+``cap * (W // L)`` can be had: places are interchangeable, so each place holds at most
+``W // L`` of them, one after the other. One day (W = L = 1) gives the plain rows of
+stays that surely cover that day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from matcher.solver.variables import Choice
+
+_MOST_ROWS = 60
+_MOST_WINDOWS = 4000
+
+
+@dataclass(frozen=True)
+class Row:
+    """
+    At most ``most`` of the choices can be taken.
+
+    Parameters
+    ----------
+    choices
+        Positions among the choices that were asked about.
+    most
+        How many of them a plan can take.
+    """
+
+    choices: frozenset[int]
+    most: int
+
+
+def packing_rows(
+    choices: Sequence[Choice], cap: int, gap: int = 0, cuts: Iterable[int] = ()
+) -> list[Row]:
+    """
+    Return the strongest rows for stays that share ``cap`` places.
+
+    Parameters
+    ----------
+    choices
+        The stays.
+    cap
+        Places on every day.
+    gap
+        Days that must lie between two stays on one place.
+    cuts
+        Further days at which a window may begin or end.
+    """
+    spans = [_Span.of(choice, gap) for choice in choices]
+    people = [choice.person for choice in choices]
+    rows: dict[frozenset[int], int] = {}
+    for start, end in _windows(spans, cuts):
+        inside = [(span.least_inside(start, end), i) for i, span in enumerate(spans)]
+        for row in _of_window(inside, end - start, cap):
+            if len({people[i] for i in row.choices}) > row.most:
+                known = rows.get(row.choices, row.most)
+                rows[row.choices] = min(known, row.most)
+    return _strongest([Row(chosen, most) for chosen, most in rows.items()])
+
+
+@dataclass(frozen=True)
+class _Span:
+    """A stay of ``length`` days that begins between two days."""
+
+    first: int
+    last: int
+    length: int
+
+    @classmethod
+    def of(cls, choice: Choice, gap: int) -> _Span:
+        terms, lead = choice.candidate.terms, choice.candidate.lead
+        length = terms.shortest + lead + gap
+        return cls(terms.first_start - lead, terms.last_start - lead, length)
+
+    def least_inside(self, start: int, end: int) -> int:
+        """Return the fewest days that the stay spends in the window."""
+        # The overlap with a window is unimodal in the shift: an end is the worst.
+        return max(
+            0,
+            min(
+                min(end, shift + self.length) - max(start, shift)
+                for shift in (self.first, self.last)
+            ),
+        )
+
+
+def _windows(
+    spans: Sequence[_Span], cuts: Iterable[int]
+) -> Iterator[tuple[int, int]]:
+    """Yield windows between days at which something must have begun or ended."""
+    extra = set(cuts)
+    starts = sorted({s.first for s in spans} | {s.last for s in spans} | extra)
+    ends = sorted(
+        {s.first + s.length for s in spans} | {s.last + s.length for s in spans} | extra
+    )
+    days = sorted({span.last for span in spans} | extra)
+    yield from ((day, day + 1) for day in days)
+    pairs = [(start, end) for start in starts for end in ends if start + 1 < end]
+    step = max(1, len(pairs) // _MOST_WINDOWS)
+    yield from pairs[::step]
+
+
+def _of_window(
+    inside: Sequence[tuple[int, int]], width: int, cap: int
+) -> Iterator[Row]:
+    """Yield the rows of one window, from the longest stays to the shortest."""
+    ranked = sorted((each for each in inside if each[0] > 0), reverse=True)
+    chosen: list[int] = []
+    for position, (least, index) in enumerate(ranked):
+        chosen.append(index)
+        last = position + 1 == len(ranked)
+        per_place = width // least
+        if last or width // ranked[position + 1][0] > per_place:
+            if len(chosen) > cap * per_place:
+                yield Row(frozenset(chosen), cap * per_place)
+
+
+def _strongest(rows: list[Row]) -> list[Row]:
+    """Return the rows that no other implies, the most binding first."""
+    ranked = sorted(
+        rows, key=lambda row: (row.most - len(row.choices), row.most, sorted(row.choices))
+    )
+    kept: list[Row] = []
+    for row in ranked:
+        if len(kept) == _MOST_ROWS:
+            break
+        if not any(
+            row.choices <= other.choices and other.most <= row.most for other in kept
+        ):
+            kept.append(row)
+    return kept

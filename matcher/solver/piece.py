@@ -1,0 +1,196 @@
+"""One piece of a scenario on the ladder: its model, its best plan, its bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from matcher.plan import Assignment
+from matcher.rulebook import GOALS as GOAL_ENTRIES
+from matcher.scenario import Scenario
+from matcher.solver.engine import Engine
+from matcher.solver.goals import GOALS, Part, fairness
+from matcher.solver.model import build
+from matcher.solver.pieces import Group
+from matcher.solver.variables import evaluate, total
+
+Rung = tuple[str, str]
+"""A goal's slug and the name of its part."""
+
+
+def maximise(rung: Rung) -> bool:
+    """Return whether more is better on the rung."""
+    return GOAL_ENTRIES[rung[0]].sense == "max"
+
+
+def combine(rung: Rung) -> Callable[[Iterable[int]], int]:
+    """Return how values of pieces make the value of the whole: sum or maximum."""
+    if rung == ("preferences", "worst"):
+        return lambda values: max(values, default=0)
+    return sum
+
+
+@dataclass(frozen=True)
+class Reached:
+    """
+    What a piece has on a rung.
+
+    Parameters
+    ----------
+    best
+        Value of the best plan found.
+    bound
+        No plan of the piece that keeps the rungs above is better.
+    """
+
+    best: int
+    bound: int
+
+
+class Piece:
+    """
+    Candidates that share rules, with the model that plans them.
+
+    Parameters
+    ----------
+    scenario
+        The whole scenario.
+    group
+        The candidates and locks of the piece.
+
+    Attributes
+    ----------
+    values
+        The best plan so far: one value per variable of the model. It is kept here and
+        handed to the engine as a hint; the engine is never trusted to give it back.
+    reached
+        What was reached on each rung so far.
+    """
+
+    def __init__(self, scenario: Scenario, group: Group) -> None:
+        self.group = group
+        self.reached: dict[Rung, Reached] = {}
+        self.variables = build(scenario, group.candidates, group.locks)
+        self._parts: dict[Rung, Part] = {}
+        for each in scenario.policy.goals:
+            if each.goal != "fairness":
+                self._add(each.goal, GOALS[each.goal](self.variables))
+        self.values: Sequence[int] = self._nobody()
+
+    def _add(self, goal: str, parts: Iterable[Part]) -> None:
+        for part in parts:
+            self._parts[goal, part.name] = part
+
+    def _nobody(self) -> list[int]:
+        """Return the values of the plan that sends nobody."""
+        return [max(0, each.domain[0]) for each in self.variables.model.proto.variables]
+
+    def open_fairness(self, settled: Mapping[str, int]) -> None:
+        """Add the parts of fairness, knowing what the other pieces give each area."""
+        self._add("fairness", fairness(self.variables, settled))
+        # New variables are at their value for nobody until the engine runs again.
+        self.values = [*self.values, *self._nobody()[len(self.values) :]]
+
+    def start(self, engine: Engine, seconds: float | None) -> bool | None:
+        """Find any plan: True if found, False if proven impossible, None if unknown."""
+        answer = engine.run(self.variables.model, seconds)
+        if answer.values is not None:
+            self.values = answer.values
+            return True
+        return False if answer.impossible else None
+
+    def adopt(self, pieces: Iterable[Piece], engine: Engine) -> None:
+        """Take over the plans of pieces that this one replaces, and what they keep."""
+        known = {
+            choice.candidate: (
+                choice,
+                piece.values,
+            )
+            for piece in pieces
+            for choice in piece.variables.choices
+        }
+        hint = {}
+        for choice in self.variables.choices:
+            old, values = known[choice.candidate]
+            for mine, its in (
+                (choice.taken, old.taken),
+                (choice.delay, old.delay),
+                (choice.stretch, old.stretch),
+            ):
+                if not isinstance(mine, int):
+                    hint[mine.index] = evaluate(its, values)
+        answer = engine.run(self.variables.model, None, hint=hint, complete=True)
+        if answer.values is not None:
+            self.values = answer.values
+
+    def climb(
+        self,
+        rung: Rung,
+        engine: Engine,
+        seconds: float | None,
+        news: Callable[[int | None, int | None], None],
+    ) -> Reached:
+        """Solve one rung as well as time allows and return what was reached."""
+        part = self._parts.get(rung)
+        if part is None:
+            return Reached(0, 0)
+        best, bound = evaluate(part.value, self.values), part.limit
+        if best != bound:
+            model = self.variables.model
+            model.clear_objective()
+            if maximise(rung):
+                model.maximize(part.value)
+            else:
+                model.minimize(part.value)
+            answer = engine.run(model, seconds, news, dict(enumerate(self.values)))
+            if answer.bound is not None:
+                bound = (min if maximise(rung) else max)(answer.bound, bound)
+            if answer.values is not None:
+                found = evaluate(part.value, answer.values)
+                if found == best or (found > best) is maximise(rung):
+                    best, self.values = found, answer.values
+        return Reached(best, bound)
+
+    def keep(self, rung: Rung, value: int) -> None:
+        """Let later rungs make this one no worse than the value."""
+        part = self._parts.get(rung)
+        if part is None or isinstance(part.value, int):
+            return
+        if maximise(rung):
+            self.variables.model.add(part.value >= value)
+        else:
+            self.variables.model.add(part.value <= value)
+
+    def served(self) -> dict[str, int]:
+        """Return how many assignments each area has, by code."""
+        return {
+            area: sum(self.values[each.taken.index] for each in choices)
+            for area, choices in self.variables.by_area.items()
+        }
+
+    def can_change_service(
+        self, areas: Iterable[str], engine: Engine, seconds: float | None
+    ) -> bool:
+        """Return whether what is kept leaves the service of some area open."""
+        served = self.served()
+        model = self.variables.model
+        for area in set(areas) & set(served):
+            count = total(each.taken for each in self.variables.by_area[area])
+            for sense in (model.minimize, model.maximize):
+                model.clear_objective()
+                sense(count)
+                answer = engine.run(model, seconds, None, dict(enumerate(self.values)))
+                if answer.bound != served[area]:
+                    return True
+        return False
+
+    def assignments(self) -> list[Assignment]:
+        """Return the best plan so far."""
+        variables = self.variables
+        found = []
+        for choice in variables.choices:
+            if self.values[choice.taken.index]:
+                start = evaluate(choice.start, self.values)
+                length = evaluate(choice.length, self.values)
+                found.append(variables.assignment(choice, start, start + length))
+        return found

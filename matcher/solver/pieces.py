@@ -1,0 +1,143 @@
+"""
+Splitting a scenario into pieces that share nothing, and putting pieces together.
+
+Two candidates belong to one piece if a chain of shared people, needs, teams, units
+and binding limits joins them. No rule looks at two pieces, and every goal but
+fairness is a sum (or a maximum) over pieces; so solving each piece by itself loses
+nothing, and the proofs add up.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from matcher.eligibility import Candidate
+from matcher.scenario import Scenario
+from matcher.scenario.base import Mode, Sex
+from matcher.scenario.entities import Lock
+
+
+@dataclass(frozen=True)
+class Group:
+    """
+    The candidates of one piece, with the locks on its people.
+
+    Parameters
+    ----------
+    candidates
+        In the scenario's order.
+    locks
+        In the scenario's order.
+    """
+
+    candidates: tuple[Candidate, ...]
+    locks: tuple[Lock, ...]
+
+
+def split(scenario: Scenario, candidates: Sequence[Candidate]) -> list[Group]:
+    """
+    Return the smallest groups that no rule and no goal but fairness joins.
+
+    There is at least one group; locks on people without any candidate are in the
+    first.
+    """
+    forest = _Forest()
+    shared = defaultdict(list)
+    for number, candidate in enumerate(candidates):
+        for tie in _ties(scenario, candidate):
+            shared[tie].append(number)
+    for tie, numbers in shared.items():
+        if _binds(scenario, tie, [candidates[each] for each in numbers]):
+            forest.join(numbers)
+    groups = defaultdict(list)
+    for number, candidate in enumerate(candidates):
+        groups[forest.root(number)].append(candidate)
+    members = [tuple(each) for _, each in sorted(groups.items())] or [()]
+    return [
+        Group(each, tuple(_locks(scenario, each, members[0] is each, members)))
+        for each in members
+    ]
+
+
+def _locks(
+    scenario: Scenario,
+    group: Sequence[Candidate],
+    first: bool,  # noqa: FBT001 -- private, read once above
+    groups: Iterable[Sequence[Candidate]],
+) -> Iterator[Lock]:
+    """Yield the locks on the group's people, and for the first group the orphans."""
+    here = {candidate.person for candidate in group}
+    anywhere = {candidate.person for each in groups for candidate in each}
+    for lock in scenario.locks:
+        if lock.person in here or (first and lock.person not in anywhere):
+            yield lock
+
+
+Tie = tuple[Hashable, ...]
+
+
+def _ties(scenario: Scenario, candidate: Candidate) -> Iterator[Tie]:
+    """Yield everything through which a candidate may meet another."""
+    person, need = scenario.person[candidate.person], scenario.need[candidate.need]
+    yield "person", person.id
+    yield "need", need.id
+    yield "releasing", person.unit
+    yield "programme", need.programme
+    yield "host", need.unit
+    if need.team:
+        yield "team", need.team
+    if scenario.unit[need.unit].housing:
+        yield "site", scenario.unit[need.unit].housing, person.sex
+
+
+def _binds(scenario: Scenario, tie: Tie, members: Sequence[Candidate]) -> bool:
+    """Return whether the tie can make one member's choice matter to another's."""
+    kind, name = str(tie[0]), str(tie[1])
+    policy = scenario.policy
+    people = len({candidate.person for candidate in members})
+    if kind == "releasing":
+        balanced = any(each.goal == "release-balance" for each in policy.goals)
+        capped = policy.mode("release-cap") is not Mode.OFF
+        return balanced or capped
+    if kind == "host":
+        cap = scenario.unit[name].host_cap
+        return _short(cap, people) and policy.mode("host-cap") is not Mode.OFF
+    if kind == "site":
+        site = scenario.site[name]
+        beds = site.beds_female if tie[2] is Sex.FEMALE else site.beds_male
+        return _short(beds, people) and policy.mode("housing") is not Mode.OFF
+    if kind == "programme":
+        programme = scenario.programme[name]
+        needs = {candidate.need for candidate in members}
+        seats = sum(scenario.need[each].max_headcount for each in needs)
+        limit_on = policy.mode("programme-max") is not Mode.OFF
+        return _short(programme.target, seats) or (
+            limit_on and _short(programme.maximum, seats)
+        )
+    return True
+
+
+def _short(limit: int | None, wanted: int) -> bool:
+    return limit is not None and limit < wanted
+
+
+@dataclass
+class _Forest:
+    """Union-find over numbers."""
+
+    parent: dict[int, int] = field(default_factory=dict)
+
+    def root(self, number: int) -> int:
+        """Return the smallest number joined with this one."""
+        while (above := self.parent.get(number, number)) != number:
+            self.parent[number] = self.parent.get(above, above)
+            number = above
+        return number
+
+    def join(self, numbers: Iterable[int]) -> None:
+        """Join all these numbers."""
+        roots = sorted({self.root(each) for each in numbers})
+        for each in roots[1:]:
+            self.parent[each] = roots[0]

@@ -1,0 +1,129 @@
+"""The door of the solver: a scenario goes in, assignments with proofs come out."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from matcher.eligibility import candidates
+from matcher.errors import InterruptedSolveError, NoPlanError
+from matcher.plan import Assignment, RungProof, Status
+from matcher.scenario import Scenario
+from matcher.scenario.base import Mode
+from matcher.solver.conflict import contradiction
+from matcher.solver.engine import Engine, Progress
+from matcher.solver.ladder import Clock, Ladder
+from matcher.solver.piece import Piece
+from matcher.solver.pieces import split
+
+
+@dataclass(frozen=True)
+class Solution:
+    """
+    What the solver decided and proved.
+
+    Parameters
+    ----------
+    assignments
+        Sorted by person, then start.
+    rungs
+        The proofs, from the first rung to the last.
+    seconds
+        Time spent on each rung.
+    status
+        OPTIMAL if every rung is.
+    interrupted
+        Whether somebody stopped the run.
+    seed
+        The seed that was used.
+    """
+
+    assignments: tuple[Assignment, ...]
+    rungs: tuple[RungProof, ...]
+    seconds: tuple[float, ...]
+    status: Status
+    interrupted: bool
+    seed: int
+
+
+def solve(
+    scenario: Scenario,
+    *,
+    seed: int | None = None,
+    time_limit: float | None = None,
+    workers: int | None = None,
+    progress: Callable[[Progress], None] | None = None,
+    stop: threading.Event | None = None,
+) -> Solution:
+    """
+    Plan a scenario, rung by rung.
+
+    Parameters
+    ----------
+    scenario
+        What is to be planned.
+    seed
+        Seed of the draw and of the search; None: the scenario's.
+    time_limit
+        Seconds for the whole run; None: until everything is proven.
+    workers
+        Threads of the engine; None: eight.
+    progress
+        Told whenever something is found or proven, from another thread.
+    stop
+        Set by somebody who wants the run to end with the best plan so far.
+
+    Raises
+    ------
+    ContradictionError
+        If the strict locks cannot all be kept.
+    NoPlanError
+        If no plan that keeps the strict locks was found in time.
+    InterruptedSolveError
+        If the run was stopped before there was such a plan.
+    """
+    if seed is not None:
+        scenario = scenario.model_copy(update={"seed": seed})
+    stop = stop or threading.Event()
+    clock = Clock(time_limit)
+    engine = Engine(scenario.seed, workers, stop)
+    pieces = [
+        Piece(scenario, group) for group in split(scenario, candidates(scenario))
+    ]
+    for piece in pieces:
+        _begin(piece, engine, clock, stop, time_limit)
+    ladder = Ladder(scenario, pieces, engine, clock, progress or _silent)
+    proofs, seconds = ladder.climb()
+    proven = all(each.status is Status.OPTIMAL for each in proofs)
+    found = [each for piece in ladder.pieces for each in piece.assignments()]
+    return Solution(
+        tuple(sorted(found, key=lambda each: (each.person, each.start, each.need))),
+        proofs,
+        seconds,
+        Status.OPTIMAL if proven else Status.FEASIBLE,
+        stop.is_set(),
+        scenario.seed,
+    )
+
+
+def _silent(_news: Progress) -> None:
+    """Tell nobody."""
+
+
+def _begin(
+    piece: Piece,
+    engine: Engine,
+    clock: Clock,
+    stop: threading.Event,
+    time_limit: float | None,
+) -> None:
+    """Give the piece a plan: nobody goes, unless strict locks want more."""
+    scenario = piece.variables.scenario
+    if not piece.group.locks or scenario.policy.mode("locks") is not Mode.STRICT:
+        return
+    found = piece.start(engine, clock.share())
+    if found is False:
+        raise contradiction(scenario, engine, clock.share())
+    if found is None:
+        raise InterruptedSolveError if stop.is_set() else NoPlanError(time_limit or 0)

@@ -1,0 +1,68 @@
+"""coverage: posts are filled by priority, key posts first."""
+
+from __future__ import annotations
+
+from builders import ladder, need, person, post, rules, scenario
+from judges import aiming, both_value
+
+from matcher.scenario import GoalPolicy, Scenario
+
+
+def world_of(*goals: str | GoalPolicy) -> Scenario:
+    """Return a world with needs of priorities 1, 4 and 5."""
+    return scenario(
+        policy=ladder(rules(), *goals),
+        people=tuple(person(code) for code in "ABCDE"),
+        needs=(
+            need("n1", priority=1, min_headcount=2, max_headcount=4),
+            need("n2", priority=4, min_headcount=2, max_headcount=2),
+            need("n3", priority=4, min_headcount=0),
+            need("n4", priority=5),
+        ),
+    )
+
+
+def test_each_priority_that_occurs_is_a_part() -> None:
+    """Three of four at n1, one of two at n2, one welcome at n3, none at n4."""
+    world = world_of("coverage")
+    moved = [post(world, code, "n1", 0, 3) for code in "ABC"]
+    moved += [post(world, "D", "n2", 0, 3), post(world, "E", "n3", 0, 3)]
+
+    values = both_value(world, *moved)
+
+    assert list(values.items()) == [
+        (("coverage", "priority-1"), 2),
+        (("coverage", "priority-4"), 1),
+        (("coverage", "priority-5"), 0),
+        (("coverage", "beyond"), 1 + 1),
+    ]
+
+
+def test_without_welcome_posts_there_is_no_part_beyond() -> None:
+    """Where every post is missed when empty, nothing lies beyond."""
+    world = aiming(scenario(), "coverage")
+
+    assert both_value(world) == {("coverage", "priority-3"): 0}
+
+
+def test_weighted_coverage_is_one_part() -> None:
+    """2 x 10000 and 1 x 10 for posts that are missed, 2 x 1 for those beyond."""
+    world = world_of(GoalPolicy(goal="coverage", parameters={"order": "weighted"}))
+    moved = [post(world, code, "n1", 0, 3) for code in "ABC"]
+    moved += [post(world, "D", "n2", 0, 3), post(world, "E", "n3", 0, 3)]
+
+    assert both_value(world, *moved) == {("coverage", ""): 20_012}
+
+
+def test_the_policy_sets_the_weights() -> None:
+    """Each weight belongs to its priority; the sixth to the posts beyond."""
+    weights = (64, 32, 16, 8, 4, 3)
+    world = world_of(
+        GoalPolicy(
+            goal="coverage", parameters={"order": "weighted", "weights": weights}
+        )
+    )
+    moved = [post(world, code, "n1", 0, 3) for code in "ABC"]
+    moved += [post(world, "D", "n2", 0, 3), post(world, "E", "n4", 0, 3)]
+
+    assert both_value(world, *moved) == {("coverage", ""): 2 * 64 + 8 + 4 + 3}

@@ -1,0 +1,276 @@
+"""What the chapters say: figures of the audit, inclusive days, words for statuses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from builders import day, days, need, plan, post, scenario
+from small_year import PLAN, WORLD
+
+from matcher.audit import audit
+from matcher.plan import Status
+from matcher.report.agreement import agreement
+from matcher.report.blocks import Bar, Figures, Notes, Table
+from matcher.report.concessions import concessions
+from matcher.report.material import Material
+from matcher.report.people import hosts, people, releasing_units
+from matcher.report.policy import policy
+from matcher.report.proofs import proofs
+from matcher.report.sections import sections
+from matcher.report.shortages import shortages
+from matcher.report.summary import summary
+from matcher.report.words import Words
+from matcher.report.year import year
+from matcher.scenario.entities import Team
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from matcher.plan import Plan
+    from matcher.report.blocks import Block, Section
+    from matcher.scenario import Scenario
+
+
+def material(world: Scenario, decided: Plan) -> Material:
+    """Return what the chapters draw on, in English."""
+    return Material(world, decided, audit(world, decided), Words(world, "en"))
+
+
+def table(section: Section, name: str) -> Table:
+    """Return the table of a chapter."""
+    return next(
+        block
+        for block in section.blocks
+        if isinstance(block, Table) and block.id == name
+    )
+
+
+def texts(found: Table) -> list[list[str]]:
+    """Return the texts of a table's rows."""
+    return [[cell.text for cell in row] for group in found.groups for row in group.rows]
+
+
+def said(blocks: Iterable[Block]) -> list[str]:
+    """Return the sentences of the notes."""
+    return [
+        sentence.text
+        for block in blocks
+        if isinstance(block, Notes)
+        for sentence in block.sentences
+    ]
+
+
+def test_every_row_has_a_cell_for_each_column() -> None:
+    """No table has a row that is longer or shorter than its head."""
+    tables = [
+        block
+        for section in sections(material(WORLD, PLAN))
+        for block in section.blocks
+        if isinstance(block, Table)
+    ]
+    assert len(tables) == 13
+    for each in tables:
+        for group in each.groups:
+            assert {len(row) for row in group.rows} <= {len(each.columns)}
+
+
+def test_ledger_says_what_is_not_counted() -> None:
+    """A term that is too short is planned but not counted, and stays a shortfall."""
+    ledger = table(agreement(material(WORLD, PLAN)), "agreement-ledger")
+    assert [row[3:] for row in texts(ledger)] == [
+        ["3", "2", "2", "0", "1"],
+        ["3", "2", "2", "0", "1"],
+        ["1", "1", "0", "1", "1"],
+        ["1", "1", "0", "1", "1"],
+        ["4", "3", "2", "1", "2"],
+    ]
+
+
+def test_summary_names_the_first_unproven_goal() -> None:
+    """Feasible is said with its gap and where it arises; then the audit speaks."""
+    assert said(summary(material(WORLD, PLAN)).blocks) == [
+        "Feasible, gap 3.7%: “Fit” is the first goal that is not proven optimal.",
+        "The audit recomputed every rule and every figure and found nothing wrong.",
+    ]
+
+
+def test_summary_says_proven_only_of_proven_plans() -> None:
+    """An optimal plan is called so; a plan without proofs is not; a stop is told."""
+    optimal = PLAN.model_copy(update={"status": Status.OPTIMAL})
+    bare = PLAN.model_copy(update={"rungs": (), "interrupted": True})
+    first = said(summary(material(WORLD, optimal)).blocks)
+    other = said(summary(material(WORLD, bare)).blocks)
+    assert first[0].startswith("Proven optimal")
+    assert other[0] == "Feasible; the plan carries no proof."
+    assert other[-1] == "The run was stopped by hand before it was done."
+
+
+def test_summary_counts_people_each_way() -> None:
+    """The large numbers are those of the audit."""
+    figures = next(
+        block
+        for block in summary(material(WORLD, PLAN)).blocks
+        if isinstance(block, Figures)
+    )
+    assert [(each.label, each.value) for each in figures.figures] == [
+        ("Nanjing to Xining", "2"),
+        ("Xining to Nanjing", "1"),
+        ("Counted toward the targets", "2"),
+        ("Posts filled", "3"),
+        ("Days away", "9"),
+        ("Cost", "9,900"),
+    ]
+
+
+def test_findings_are_listed() -> None:
+    """A plan that breaks a rule shows the sentence of the finding."""
+    world = scenario(needs=())
+    other = scenario()
+    wrong = plan(world, post(other, "A", "n1", 0, 3))
+    chapter = summary(material(world, wrong))
+    assert len(texts(table(chapter, "findings"))) == len(audit(world, wrong).findings)
+
+
+def test_proof_table_says_what_a_rung_means() -> None:
+    """Each rung has value, bound, status in words and the rulebook's sentence."""
+    rungs = texts(table(proofs(material(WORLD, PLAN)), "proof-rungs"))
+    assert rungs[4] == [
+        "5",
+        "Fit",
+        "",
+        "26",
+        "27",
+        "feasible",
+        "3.7%",
+        "26 points of fit; no plan has more than 27.",
+    ]
+
+
+def test_tolerance_is_told() -> None:
+    """A rung that later rungs were allowed to worsen says its best value."""
+    rung = PLAN.rungs[0].model_copy(update={"tolerance": 1, "best": 3})
+    loose = PLAN.model_copy(update={"rungs": (rung,)})
+    found = table(proofs(material(WORLD, loose)), "proof-rungs")
+    assert found.groups[0].rows[0][-1].lines == (
+        "Best was 3; later rungs were allowed to give up 1.",
+    )
+
+
+def test_shortage_names_the_nearest_and_what_stands_between() -> None:
+    """A plain rule is said with its facts, a rule about dates by its title."""
+    ledger = table(shortages(material(WORLD, PLAN)), "shortage-ledger")
+    (row,) = ledger.groups[0].rows
+    assert row[6].text == "health clearance pending or refused"
+    (nearest,) = row[7].lines
+    assert nearest.startswith("P3 (NU): P3's health clearance is ")
+    assert nearest.endswith(" Availability.")
+
+
+def test_chapters_without_rows_say_so() -> None:
+    """Nothing short and nothing given up is said in words."""
+    world = scenario()
+    full = material(world, plan(world, post(world, "A", "n1", 0, 3)))
+    assert said(shortages(full).blocks) == [
+        "No post of any need's least headcount stays empty."
+    ]
+    assert said(concessions(full).blocks) == ["No soft rule is broken."]
+
+
+def test_concessions_are_priced() -> None:
+    """A broken soft rule stands with its sentence and its price, and all are summed."""
+    found = concessions(material(WORLD, PLAN))
+    assert texts(table(found, "concession-list")) == [
+        [
+            "Title level",
+            "P10 has title level 2; n2 asks for at least 3.",
+            "1",
+            "assignments that break it",
+            "7",
+            "7",
+        ],
+        ["Sum", "", "", "", "", "7"],
+    ]
+
+
+def test_last_day_is_inclusive() -> None:
+    """The lists print the last day on post, not the day after."""
+    last = PLAN.assignments[-1]
+    row = texts(table(people(material(WORLD, PLAN)), "person-list"))[-1]
+    assert row[5:8] == [last.start.isoformat(), day(8).isoformat(), "3"]
+
+
+def test_fit_of_the_list_adds_up_to_the_rung() -> None:
+    """The points of all people are the value of the goal."""
+    found = material(WORLD, PLAN)
+    points = [int(row[8]) for row in texts(table(people(found), "person-list"))]
+    assert sum(points) == found.audit.rungs["fit", ""]
+
+
+def test_team_stands_together_with_its_leader_first() -> None:
+    """Members of a team follow each other, the leader before the others."""
+    rows = texts(table(hosts(material(WORLD, PLAN)), "host-lists"))
+    assert [row[-1] for row in rows] == [
+        "内科组 · lead · leader",
+        "内科组 · nurse",
+        "",
+    ]
+
+
+def test_a_role_called_leader_is_said_once() -> None:
+    """Where the leading role has the leader's name, it is not repeated."""
+    needs = (need("n1", team="M", role="leader", leader=True), need("n2", team="M"))
+    team = Team(id="M", name="M", min_size=1, max_size=2)
+    world = scenario(needs=needs, teams=(team,))
+    decided = plan(world, post(world, "A", "n1", 0, 3))
+    rows = texts(table(hosts(material(world, decided)), "host-lists"))
+    assert rows[0][-1] == "M · leader"
+
+
+def test_units_of_people_to_xining_come_first() -> None:
+    """Hosts in Xining stand before those in Nanjing, and those who send to them too."""
+    found = material(WORLD, PLAN)
+    hosting = table(hosts(found), "host-lists")
+    releasing = table(releasing_units(found), "releasing-lists")
+    assert [group.title.code for group in hosting.groups] == ["XU", "NU"]
+    assert [group.title.code for group in releasing.groups] == ["NU", "XV"]
+
+
+def test_year_draws_the_term_where_it_lies() -> None:
+    """Two people with the same term share a bar, placed in hundredths of the year."""
+    drawn = table(year(material(WORLD, PLAN)), "year-bars")
+    (row,) = drawn.groups[0].rows
+    assert row[3].text == "2"
+    assert row[4].bars == (Bar(0.0, 30.0, "in"),)
+
+
+def test_year_draws_the_acclimatisation() -> None:
+    """The days between arrival and term stand before the bar, in another look."""
+    world = scenario(policy=scenario().policy.model_copy(update={"rules": {}}))
+    drawn = table(
+        year(material(world, plan(world, post(world, "A", "n1", 3, 6)))), "year-bars"
+    )
+    assert drawn.groups[0].rows[0][4].bars == (
+        Bar(10.0, 20.0, "lead"),
+        Bar(30.0, 30.0, "in"),
+    )
+
+
+def test_scale_of_a_long_horizon_keeps_its_marks_apart() -> None:
+    """Three years are marked every third month."""
+    world = scenario(horizon=days(0, 3 * 365))
+    scale = table(year(material(world, plan(world))), "year-bars").scale
+    assert scale is not None
+    assert [label for _, label in scale.marks] == [
+        *("Mar", "Jun", "Sep", "Dec"),
+        *("Mar", "Jun", "Sep", "Dec"),
+        *("Mar", "Jun", "Sep", "Dec"),
+    ]
+
+
+def test_policy_tells_modes_prices_and_parameters() -> None:
+    """A soft rule has its price and reason, a parameter the value in force."""
+    rules = table(policy(material(WORLD, PLAN)), "rules")
+    by_slug = {row[0].code: row for row in rules.groups[0].rows}
+    assert by_slug["level"][1].text == "soft, price 7 per unit"
+    assert by_slug["level"][1].lines == ("a try-out year",)
+    assert by_slug["one-place"][2].lines == ("days at home between two stays: 0",)

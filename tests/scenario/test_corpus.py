@@ -1,0 +1,150 @@
+"""Each fault is told once, at its place, in both languages, and nothing else is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from bad_files import FILES
+from bad_references import REFERENCES
+from bad_values import VALUES
+from bad_whole import CONTRADICTIONS, POLICY
+from good import Case, write
+
+from matcher.errors import ScenarioError
+from matcher.language import LANGUAGES, Language
+from matcher.scenario.problems import PROBLEMS
+from matcher.scenario.reading import read_scenario
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from matcher.errors import Problem
+
+CASES = {**FILES, **VALUES, **REFERENCES, **CONTRADICTIONS, **POLICY}
+
+
+def problems(folder: Path) -> tuple[Problem, ...]:
+    """Return what reading the folder reports."""
+    with pytest.raises(ScenarioError) as caught:
+        read_scenario(folder)
+    return caught.value.problems
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return every file beneath the folder with its bytes."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {str(path.relative_to(folder)): path.read_bytes() for path in files}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_fault_is_told_once_at_its_place(name: str, tmp_path: Path) -> None:
+    """One change gives one problem: no other fault follows, and nothing is written."""
+    case: Case = CASES[name]
+    case.apply(write(tmp_path / "s"))
+    before = contents(tmp_path)
+
+    found = problems(tmp_path / "s")
+
+    assert [(each.code, str(each.place)) for each in found] == [(case.code, case.place)]
+    assert case.says in found[0].message("en")
+    assert contents(tmp_path) == before
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", CASES)
+def test_a_fault_is_told_on_one_line(
+    name: str, language: Language, tmp_path: Path
+) -> None:
+    """In each language the problem is one line: place, code, what and way out."""
+    case: Case = CASES[name]
+    case.apply(write(tmp_path / "s"))
+
+    (found,) = problems(tmp_path / "s")
+    line = found.text(language)
+
+    assert line.startswith(f"{case.place}: {case.code} ")
+    assert line.splitlines() == [line]
+    assert (found.message("zh") == found.message("en")) is False
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    """Without a folder there is one problem, not one for each missing file."""
+    found = problems(tmp_path / "none")
+
+    assert [each.code for each in found] == ["E101"]
+    assert str(tmp_path / "none") in found[0].message("en")
+
+
+def test_a_file_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
+    """A folder in the place of a table is told under the table's name."""
+    write(tmp_path / "s")
+    (tmp_path / "s" / "areas.csv").unlink()
+    (tmp_path / "s" / "areas.csv").mkdir()
+
+    found = problems(tmp_path / "s")
+
+    assert [(each.code, str(each.place)) for each in found] == [("E103", "areas.csv")]
+
+
+def test_every_code_has_a_case() -> None:
+    """The cases here and the two tests above are all the codes there are."""
+    assert {case.code for case in CASES.values()} | {"E101", "E103"} == set(PROBLEMS)
+
+
+def test_all_faults_of_all_files_are_told_at_once(tmp_path: Path) -> None:
+    """Faults of several files and kinds come together, by file and line."""
+    folder = write(tmp_path / "s")
+    together = (
+        "unknown goal",
+        "misspelt column",
+        "unknown family",
+        "misspelt choice",
+        "unknown programme agreed to",
+        "window beyond the horizon",
+        "wish twice",
+        "ban with dates",
+    )
+    for name in reversed(together):
+        CASES[name].apply(folder)
+
+    found = problems(folder)
+
+    assert [(each.code, str(each.place)) for each in found] == [
+        (CASES[name].code, CASES[name].place) for name in together
+    ]
+
+
+def test_two_faults_of_one_row_are_told(tmp_path: Path) -> None:
+    """A wrong cell does not hide another one of the same row."""
+    folder = write(tmp_path / "s")
+    for name in ("misspelt choice", "too large", "not a window"):
+        CASES[name].apply(folder)
+
+    assert [str(each.place) for each in problems(folder)] == [
+        "people.csv:2 [sex]",
+        "people.csv:2 [windows]",
+        "people.csv:2 [level]",
+    ]
+
+
+def test_a_row_that_cannot_be_read_is_still_there(tmp_path: Path) -> None:
+    """A broken unit is one problem, though people, needs and locks name it."""
+    folder = write(tmp_path / "s")
+    path = folder / "units.csv"
+    path.write_text(path.read_text("utf-8").replace(",4,", ",four,"), "utf-8")
+
+    assert [each.code for each in problems(folder)] == ["E204"]
+
+
+def test_a_flood_of_unknown_codes_is_told_without_guesses(tmp_path: Path) -> None:
+    """Every unknown code is told; only the first twenty are compared with others."""
+    folder = write(tmp_path / "s")
+    row = "P001,2023-07-01,2023-07-10,yes\n"
+    with (folder / "commitments.csv").open("a", encoding="utf-8") as file:
+        file.writelines(row.replace("P001", "P0001") for _ in range(30))
+
+    found = problems(folder)
+
+    assert len(found) == 30
+    assert sum("nearest" in each.facts for each in found) == 20
