@@ -5,6 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+TESTS = $(sort $(patsubst %/,%,$(dir $(wildcard tests/*.py tests/*/*.py))))
 LOCALE := matcher/locale
 PO := $(LOCALE)/zh_CN/LC_MESSAGES/matcher
 
@@ -38,14 +39,15 @@ demo: $(VENV)/.ready  ## solve the Nanjing–Xining year and write its report
 test: $(VENV)/.ready-test  ## run the tests
 	$(BIN)/python -m pytest -q -n 2
 
-lint: $(VENV)/.ready-test $(VENV)/.ready-lint  ## style, types, layers, docstrings, generated files
+lint: $(VENV)/.ready-lint $(VENV)/.ready-test  ## style, types, layers, docstrings, generated files
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(BIN)/mypy tests docs/generate.py
+	$(BIN)/mypy -p matcher -p docs
+	set -e; for folder in $(TESTS); do \
+		MYPYPATH=tests:$$folder $(BIN)/mypy $$folder/*.py; done
 	$(BIN)/lint-imports
 	$(BIN)/interrogate --quiet matcher tests
-	$(BIN)/python docs/generate.py --check
+	$(BIN)/python -m docs.generate --check
 	$(BIN)/pybabel --quiet compile -i $(PO).po -o $(VENV)/matcher.mo
 	cmp $(PO).mo $(VENV)/matcher.mo
 
@@ -58,12 +60,12 @@ catalogue: $(VENV)/.ready-lint  ## collect the texts to translate and compile th
 	$(BIN)/pybabel --quiet extract --keyword mark --no-location --omit-header \
 		--no-wrap -o $(VENV)/matcher.pot matcher
 	$(BIN)/pybabel --quiet update --domain matcher --locale zh_CN --no-wrap \
-		--ignore-obsolete --ignore-pot-creation-date \
+		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date \
 		-i $(VENV)/matcher.pot -d $(LOCALE)
 	$(BIN)/pybabel --quiet compile -i $(PO).po -o $(PO).mo
 
 reference: $(VENV)/.ready  ## write the generated pages of the documentation
-	$(BIN)/python docs/generate.py
+	$(BIN)/python -m docs.generate
 
 clean:  ## remove everything that is made, the virtual environment included
 	rm -rf $(VENV) out dist docs/_build .mypy_cache .ruff_cache .pytest_cache \

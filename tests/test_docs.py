@@ -19,7 +19,10 @@ from matcher.errors import MatcherError, Problem
 from matcher.language import LANGUAGES, Language, translate
 from matcher.rulebook import CAUSES, COUPLING_RULES, GOALS, PAIR_RULES, RULES, Text
 from matcher.scenario import TABLES
+from matcher.scenario.base import LockKind
+from matcher.scenario.entities import Lock
 from matcher.scenario.problems import PROBLEMS
+from matcher.scenario.rows import read_table
 from matcher.scenario.settings import read_settings
 from matcher.solver import constraints
 from matcher.solver.goals import GOALS as RUNGS
@@ -246,6 +249,20 @@ def test_every_yaml_example_can_be_read(page: str, tmp_path: Path) -> None:
         read_settings(folder, problems)
 
         assert problems == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_example_of_locks_can_be_read(language: Language, tmp_path: Path) -> None:
+    """The rows on the page are a table of locks, one of each kind at least."""
+    text = (ROOT / f"docs/{language}/locks.md").read_text(encoding="utf-8")
+    rows = text.partition("```text\n")[2].partition("```")[0]
+    path = tmp_path / "locks.csv"
+    path.write_text(rows, encoding="utf-8")
+    problems: list[Problem] = []
+    table = read_table(path, Lock, problems)
+
+    assert problems == []
+    assert {found.entity.kind for found in table.found} == set(LockKind)
 
 
 @pytest.mark.parametrize("page", PROSE)

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
+from builders import scenario
 
 import matcher
+from matcher import verbs
+from matcher.audit import Finding, audit
+from matcher.errors import AuditError, OutputError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from matcher.solver import Progress
 
 HEAVY = {"ortools", "pandas", "numpy", "pydantic", "rich", "jinja2", "ruamel", "click"}
 
@@ -62,3 +73,49 @@ def test_reading_auditing_and_reporting_never_load_the_solver() -> None:
     """The verbs other than solve leave the engine and its packages alone."""
     code = "from matcher import audit_plan, read_plan, read_scenario, write_report"
     assert loaded_by(code) & {"ortools", "pandas", "numpy"} == set()
+
+
+def test_a_plan_can_be_made_written_read_and_judged(tmp_path: Path) -> None:
+    """The verbs fit together: solve, dump, read, audit, report."""
+    world = scenario()
+    plan = matcher.solve(world)
+    path = tmp_path / "plan.json"
+    path.write_text(matcher.dump_plan(plan), encoding="utf-8")
+    assert matcher.read_plan(path) == plan
+    assert matcher.audit_plan(world, plan).clean
+    page = matcher.write_report(world, plan, tmp_path / "out")
+    assert page == tmp_path / "out" / "report.html"
+    assert 'lang="zh-Hans"' in page.read_text("utf-8")
+
+
+def test_a_solve_tells_its_progress() -> None:
+    """Whoever asks is told of every rung that ends, in the order of the ladder."""
+    told: list[Progress] = []
+    plan = matcher.solve(scenario(), progress=told.append)
+    ended = [(each.goal, each.part) for each in told if each.done]
+    assert ended == [(rung.goal, rung.part) for rung in plan.rungs]
+
+
+def test_a_solve_that_the_judge_refuses_is_an_error(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Nobody gets a plan from Python that the audit finds fault with."""
+    finding = Finding("structure", {"subject": "A", "fault": "x"}, ("A",))
+
+    def refuse(world: matcher.Scenario, plan: matcher.Plan) -> matcher.AuditReport:
+        return replace(audit(world, plan), findings=(finding,))
+
+    monkeypatch.setattr(verbs, "audit", refuse)
+    with pytest.raises(AuditError, match="1 finding"):
+        matcher.solve(scenario())
+
+
+def test_a_report_is_not_overwritten_unasked(tmp_path: Path) -> None:
+    """A report that is there stays unless force is given."""
+    world = scenario()
+    plan = matcher.solve(world)
+    matcher.write_report(world, plan, tmp_path, "en")
+    with pytest.raises(OutputError):
+        matcher.write_report(world, plan, tmp_path)
+    page = matcher.write_report(world, plan, tmp_path, force=True)
+    assert 'lang="zh-Hans"' in page.read_text("utf-8")

@@ -10,6 +10,7 @@ from matcher.audit.wording import Fact, named, phrase, word
 from matcher.language import mark
 from matcher.rulebook import Text
 from matcher.scenario.base import Sex
+from matcher.timeline import merged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -65,9 +66,9 @@ def groups_with_cap(scenario: Scenario) -> Iterator[Group]:
         yield Group(name, part.unit, people, part.release_cap)
 
 
-def away_by_day(case: Case, people: Iterable[str]) -> dict[date, int]:
+def bound_by_day(case: Case, people: Iterable[str]) -> dict[date, int]:
     """
-    Return how many of the people are away, on each day with one of them on a stay.
+    Return how many of the people other commitments take away, by day.
 
     Parameters
     ----------
@@ -76,18 +77,35 @@ def away_by_day(case: Case, people: Iterable[str]) -> dict[date, int]:
     people
         Codes of the people of a unit or department.
     """
-    away: dict[date, set[str]] = defaultdict(set)
-    for code in people:
-        for each in case.of_person.get(code, ()):
-            for day in each.stay:
-                away[day].add(code)
-    for code in people:
-        for bound in case.scenario.commitments_of.get(code, ()):
-            if bound.away:
-                for day in bound.window:
-                    if day in away:
-                        away[day].add(code)
-    return {day: len(codes) for day, codes in away.items()}
+    return Counter(
+        day
+        for code in people
+        for window in merged(
+            each.window
+            for each in case.scenario.commitments_of.get(code, ())
+            if each.away
+        )
+        for day in window
+    )
+
+
+def away_by_day(case: Case, people: Iterable[str]) -> dict[date, int]:
+    """
+    Return the stays and commitments on each day with a stay of one of the people.
+
+    Parameters
+    ----------
+    case
+        What is judged.
+    people
+        Codes of the people of a unit or department.
+    """
+    codes = sorted(people)
+    stays = [each for code in codes for each in case.of_person.get(code, ())]
+    bound = bound_by_day(case, codes)
+    return {
+        day: count + bound.get(day, 0) for day, count in guests_by_day(stays).items()
+    }
 
 
 def guests_by_day(served: Iterable[Served]) -> dict[date, int]:
@@ -106,7 +124,10 @@ def release_cap(case: Case) -> Iterator[Finding]:
     """Check each unit and department on the days on which it has someone on a stay."""
     for group in groups_with_cap(case.scenario):
         counts = away_by_day(case, group.people)
-        day = worst_day(counts, dict.fromkeys(counts, group.cap))
+        bound = bound_by_day(case, group.people)
+        # Commitments beyond the cap are nobody's fault: they only leave no place.
+        room = {day: max(group.cap, bound.get(day, 0)) for day in counts}
+        day = worst_day(counts, room)
         if day is not None:
             facts: dict[str, Fact] = {
                 "group": group.name,
@@ -114,7 +135,7 @@ def release_cap(case: Case) -> Iterator[Finding]:
                 "day": day.isoformat(),
                 "cap": group.cap,
             }
-            above = counts[day] - group.cap
+            above = counts[day] - room[day]
             yield case.breach("release-cap", (group.unit,), facts, above)
 
 

@@ -54,6 +54,8 @@ FAULTS = (
     mark("file"),
     mark("directory"),
     mark("path"),
+    mark("integer range"),
+    mark("float range"),
 )
 
 NUMBERED = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +11,9 @@ from matcher.cli.face import this_face
 from matcher.language import mark
 from matcher.scenario.generate import generate
 from matcher.scenario.writing import write_scenario
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _STARTER = {"people": 30, "seats": 15, "seed": 3}
 _EXAMPLE = {"people": 150, "seats": 120, "seed": 1}
@@ -25,9 +28,7 @@ _COUNT = click.IntRange(min=1)
         "you replace by your own, or with --example one of any size to try things on."
     ),
 )
-@click.argument(
-    "folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path)
-)
+@click.argument("folder", metavar="DIR", type=options.FOLDER)
 @click.option(
     "--example", is_flag=True, help=mark("An invented year of a size of your choice.")
 )

@@ -11,6 +11,12 @@ import click
 from matcher.cli.face import Face
 from matcher.language import LANGUAGES, mark
 
+# click asks for the names of these kinds when they are made, so they are made here,
+# before a language is chosen, and translated with the command.
+EXISTING = click.Path(exists=True, path_type=Path)
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+FOLDER = click.Path(file_okay=False, path_type=Path)
+
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
@@ -95,21 +101,13 @@ def output(function: Function) -> Function:
         "--output",
         metavar="OUT",
         required=True,
-        type=click.Path(file_okay=False, path_type=Path),
+        type=FOLDER,
         help=mark("Folder for the outputs; made if it is not there."),
     )(function)
 
 
-scenario = click.argument(
-    "scenario",
-    metavar="SCENARIO",
-    type=click.Path(exists=True, path_type=Path),
-)
+scenario = click.argument("scenario", metavar="SCENARIO", type=EXISTING)
 """The folder of a scenario."""
 
-plan = click.argument(
-    "plan",
-    metavar="PLAN",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-)
+plan = click.argument("plan", metavar="PLAN", type=FILE)
 """A plan file."""

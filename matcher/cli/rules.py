@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -19,6 +18,7 @@ from matcher.scenario.reading import read_scenario
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from matcher.rulebook.entries import Entry
 
@@ -57,7 +57,7 @@ class Setting:
     "scenario",
     metavar="[SCENARIO]",
     required=False,
-    type=click.Path(exists=True, path_type=Path),
+    type=options.EXISTING,
 )
 @options.as_json
 @options.common

@@ -8,14 +8,16 @@ import click
 
 from matcher.cli import options
 from matcher.language import mark
-from matcher.scenario import TABLES, Scenario
+from matcher.scenario import TABLES
+from matcher.scenario.schema import json_schema
 
 
 @click.command(
     "schema",
     help=mark(
-        "Print the JSON Schema of a scenario: every table with its columns, kinds of "
-        "value, limits and meanings. It is always one JSON document."
+        "Print the JSON Schema of a scenario: the keys of scenario.yaml and every "
+        "table with its columns, kinds of value, limits and meanings. An editor can "
+        "check scenario.yaml against it. The output is always one JSON document."
     ),
 )
 @click.option(
@@ -26,9 +28,4 @@ from matcher.scenario import TABLES, Scenario
 @options.common
 def command(table: str | None) -> None:
     """Print a schema."""
-    entity = TABLES[table] if table else Scenario
-    schema = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **entity.model_json_schema(by_alias=True),
-    }
-    click.echo(json.dumps(schema, ensure_ascii=False, indent=1))
+    click.echo(json.dumps(json_schema(table), ensure_ascii=False, indent=1))

@@ -6,6 +6,7 @@ import copy
 import gettext
 import os
 from contextlib import contextmanager
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
@@ -29,7 +30,7 @@ def asked_language(args: Sequence[str]) -> Language | None:
         The command line, not parsed yet; click reports a wrong value later.
     """
     wishes = [os.environ.get("MATCHER_LANG", "")]
-    for word, following in zip(args, [*args[1:], ""], strict=True):
+    for word, following in pairwise([*args, ""]):
         if word == "--lang":
             wishes.append(following)
         elif word.startswith("--lang="):
@@ -120,8 +121,9 @@ def translated(command: click.Command, language: Language) -> click.Command:
 
 
 def _translated(parameter: click.Parameter, language: Language) -> click.Parameter:
-    if not isinstance(parameter, click.Option):
-        return parameter
     wording = copy.copy(parameter)
-    wording.help = help_text(parameter.help, language)
+    wording.type = copy.copy(parameter.type)
+    wording.type.name = translate(parameter.type.name, language)
+    if isinstance(wording, click.Option):
+        wording.help = help_text(wording.help, language)
     return wording

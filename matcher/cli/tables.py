@@ -48,6 +48,7 @@ def show_table(
     console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
     with console.capture() as capture:
         console.print(table)
-    click.echo(f"\n{title}")
+    click.echo(title)
     for line in filter(None, map(str.rstrip, capture.get().splitlines())):
         click.echo(line)
+    click.echo()

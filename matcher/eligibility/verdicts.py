@@ -63,15 +63,14 @@ def _direction(
 def _scope(scenario: Scenario, person: Person, need: Need) -> tuple[bool, Facts]:
     programme = scenario.programme[need.programme]
     releasing, host = scenario.unit[person.unit], scenario.unit[need.unit]
-    inside = {
-        releasing.name: _listed(releasing.area, programme.release_areas)
-        and _listed(releasing.kind, programme.release_kinds),
-        host.name: _listed(host.area, programme.host_areas)
-        and _listed(host.kind, programme.host_kinds),
-    }
-    outside = [name for name, fits in inside.items() if not fits]
-    return not outside, {
-        "unit": outside[0] if outside else releasing.name,
+    released = _listed(releasing.area, programme.release_areas) and _listed(
+        releasing.kind, programme.release_kinds
+    )
+    hosted = _listed(host.area, programme.host_areas) and _listed(
+        host.kind, programme.host_kinds
+    )
+    return released and hosted, {
+        "unit": host.name if released else releasing.name,
         "programme": programme.name,
     }
 
@@ -96,7 +95,8 @@ def _pairing(scenario: Scenario, person: Person, need: Need) -> tuple[bool, Fact
 
 
 def _specialty(scenario: Scenario, person: Person, need: Need) -> tuple[bool, Facts]:
-    allowed = closeness(scenario, person, need) is not None
+    close = closeness(scenario, person, need)
+    allowed = close is Match.EXACT or close is need.match
     return allowed, {
         "person": person.id,
         "held": "、".join(scenario.specialty[each].name for each in person.specialties),
@@ -106,7 +106,11 @@ def _specialty(scenario: Scenario, person: Person, need: Need) -> tuple[bool, Fa
 
 
 def closeness(scenario: Scenario, person: Person, need: Need) -> Match | None:
-    """Return how close the person's nearest specialty is to the need's, if at all."""
+    """
+    Return how close the person's nearest specialty is to the need's, if at all.
+
+    Whether that is close enough is for the rule ``specialty`` to say.
+    """
     wanted = scenario.specialty[need.specialty]
     if wanted.id in person.specialties:
         return Match.EXACT
@@ -114,7 +118,7 @@ def closeness(scenario: Scenario, person: Person, need: Need) -> Match | None:
     if not wanted.family:
         return Match.EXACT if wanted.id in families else None
     related = wanted.family in families or wanted.family in person.specialties
-    return Match.FAMILY if related and need.match is Match.FAMILY else None
+    return Match.FAMILY if related else None
 
 
 def _level(scenario: Scenario, person: Person, need: Need) -> tuple[bool, Facts]:

@@ -38,6 +38,18 @@ _WANTED = {
 }
 """What a plan should have said, by pydantic's type of error."""
 
+_NOT_UTF8 = mark("A plan file is UTF-8 text.")
+_NOT_JSON = mark("This is not JSON: something is wrong here.")
+_TOO_DEEP = mark("Lists are nested too deeply for a plan.")
+_OTHER = mark("A plan cannot hold {found} here.")
+
+PROBLEMS: Mapping[str, tuple[str, ...]] = {
+    "E601": (_NOT_UTF8,),
+    "E602": (_NOT_JSON, _TOO_DEEP),
+    "E603": (*dict.fromkeys(_WANTED.values()), _OTHER),
+}
+"""What can be wrong with a plan file, by code: codes of scenarios are E1 to E5."""
+
 
 def dump_plan(plan: Plan) -> str:
     """
@@ -81,17 +93,14 @@ def read_plan(path: Path | str) -> Plan:
     raise ScenarioError(problems) from None
 
 
-_TOO_DEEP = mark("Lists are nested too deeply for a plan.")
-
-
 def _not_utf8(path: Path, fault: UnicodeDecodeError) -> Problem:
     row = fault.object[: fault.start].count(b"\n") + 1
-    return Problem("E601", Place(path.name, row), mark("A plan file is UTF-8 text."))
+    return Problem("E601", Place(path.name, row), _NOT_UTF8)
 
 
 def _not_json(path: Path, fault: json.JSONDecodeError) -> Problem:
     place = Place(path.name, fault.lineno, "", fault.colno)
-    return Problem("E602", place, mark("This is not JSON: something is wrong here."))
+    return Problem("E602", place, _NOT_JSON)
 
 
 def _not_a_plan(path: Path, fault: ErrorDetails) -> Problem:
@@ -99,7 +108,7 @@ def _not_a_plan(path: Path, fault: ErrorDetails) -> Problem:
     facts = {"found": json.dumps(fault["input"], ensure_ascii=False, default=str)}
     for name, value in fault.get("ctx", {}).items():
         facts[name] = str(value).replace(" or ", ", ")
-    what = _WANTED.get(fault["type"], mark("A plan cannot hold {found} here."))
+    what = _WANTED.get(fault["type"], _OTHER)
     return Problem("E603", Place(path.name, 0, column), what, facts=facts)
 
 

@@ -44,6 +44,9 @@ def _row(entity: type[Entity]) -> Schema:
     schema = entity.model_json_schema()
     if "Window" in schema.get("$defs", {}):
         schema["$defs"]["Window"] = _WINDOW
+    # pydantic leaves out a meaning that is worded as that of the kind of value.
+    for name, field in entity.model_fields.items():
+        schema["properties"][name].setdefault("description", field.description)
     return schema
 
 

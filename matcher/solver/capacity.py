@@ -107,15 +107,23 @@ def _add_rows(
 ) -> None:
     """Add what the relaxation can see: packing rows, and days with fewer places."""
     rows = packing_rows(choices, cap)
-    for start, _, places in free:
+    for start, end, places in free:
         if places < cap:
-            sure = [i for i, c in enumerate(choices) if c.core[0] <= start < c.core[1]]
-            if len({choices[i].person for i in sure}) > places:
-                rows.append(Row(frozenset(sure), places))
+            days = {start} | {c.core[0] for c in choices if start < c.core[0] < end}
+            for day in sorted(days):
+                sure = _covering(choices, day)
+                if len(sure) > places:
+                    rows.append(Row(sure, places))
     for row in rows:
         literals = [choices[i].taken for i in sorted(row.choices)]
         # Beyond the cap on one day, a window of several days holds that many more.
         model.add(total(literals) <= row.most + len(literals) * excess)
+
+
+def _covering(choices: Sequence[Choice], day: int) -> frozenset[int]:
+    """Return the positions of the stays that surely hold the day."""
+    cores = enumerate(choice.core for choice in choices)
+    return frozenset(i for i, (start, end) in cores if start <= day < end)
 
 
 def _peak(choices: Sequence[Choice], free: Profile) -> int:
@@ -126,6 +134,6 @@ def _peak(choices: Sequence[Choice], free: Profile) -> int:
         places = next((p for start, end, p in free if start <= day < end), None)
         if places is None:
             continue
-        people = {each.person for each in choices if each.earliest <= day < each.latest}
-        worst = max(worst, len(people) - places)
+        holders = {each.holder for each in choices if each.earliest <= day < each.latest}
+        worst = max(worst, len(holders) - places)
     return worst

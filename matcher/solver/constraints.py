@@ -8,7 +8,7 @@ one adds to ``variables.breaks`` how many units of its measure the plan breaks.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from itertools import combinations, permutations
 
 from matcher.scenario.base import Effect, LockKind, Sex
@@ -16,7 +16,7 @@ from matcher.scenario.entities import Housing, Lock, Need, Team
 from matcher.solver.capacity import Block, limit_stays
 from matcher.solver.packing import packing_rows
 from matcher.solver.variables import Choice, Expr, Literal, Variables, total
-from matcher.timeline import Window
+from matcher.timeline import Window, merged
 
 _MANY = 10_000
 
@@ -111,11 +111,11 @@ def person_limit(variables: Variables, *, soft: bool) -> None:
 def release_cap(variables: Variables, *, soft: bool) -> None:
     """Limit how many people of a unit, and of a department, are away at once."""
     scenario = variables.scenario
-    bound = defaultdict(list)
-    for commitment in scenario.commitments:
-        if commitment.away:
-            person = scenario.person[commitment.person]
-            block = _block(variables, commitment.window, 1)
+    bound: dict[Hashable, list[Block]] = defaultdict(list)
+    for code, commitments in scenario.commitments_of.items():
+        person = scenario.person[code]
+        for window in merged(each.window for each in commitments if each.away):
+            block = _block(variables, window, 1)
             bound[person.unit].append(block)
             bound[person.unit, person.department].append(block)
     for unit, choices in variables.by_unit.items():

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from matcher.solver.variables import Choice
 
 _MOST_ROWS = 60
-_MOST_WINDOWS = 4000
+_MOST_LOOKS = 60_000
 
 
 @dataclass(frozen=True)
@@ -54,12 +54,12 @@ def packing_rows(
         Further days at which a window may begin or end.
     """
     spans = [_Span.of(choice, gap) for choice in choices]
-    people = [choice.person for choice in choices]
+    holders = [choice.holder for choice in choices]
     rows: dict[frozenset[int], int] = {}
     for start, end in _windows(spans, cuts):
         inside = [(span.least_inside(start, end), i) for i, span in enumerate(spans)]
         for row in _of_window(inside, end - start, cap):
-            if len({people[i] for i in row.choices}) > row.most:
+            if len({holders[i] for i in row.choices}) > row.most:
                 known = rows.get(row.choices, row.most)
                 rows[row.choices] = min(known, row.most)
     return _strongest([Row(chosen, most) for chosen, most in rows.items()])
@@ -103,7 +103,7 @@ def _windows(
     days = sorted({span.last for span in spans} | extra)
     yield from ((day, day + 1) for day in days)
     pairs = [(start, end) for start in starts for end in ends if start + 1 < end]
-    step = max(1, len(pairs) // _MOST_WINDOWS)
+    step = max(1, len(pairs) * len(spans) // _MOST_LOOKS)
     yield from pairs[::step]
 
 

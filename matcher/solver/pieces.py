@@ -96,7 +96,10 @@ def _binds(scenario: Scenario, tie: Tie, members: Sequence[Candidate]) -> bool:
     """Return whether the tie can make one member's choice matter to another's."""
     kind, name = str(tie[0]), str(tie[1])
     policy = scenario.policy
-    people = len({candidate.person for candidate in members})
+    # Where stays of one person may meet, each takes a place of its own.
+    people = len({(candidate.person, candidate.need) for candidate in members})
+    if policy.mode("one-place") is Mode.STRICT:
+        people = len({candidate.person for candidate in members})
     if kind == "releasing":
         balanced = any(each.goal == "release-balance" for each in policy.goals)
         capped = policy.mode("release-cap") is not Mode.OFF

@@ -12,6 +12,7 @@ from ortools.sat.python import cp_model
 from matcher.eligibility import Candidate
 from matcher.plan import Assignment
 from matcher.scenario import Scenario
+from matcher.scenario.base import Mode
 from matcher.scenario.entities import Lock, Need, Person
 
 Expr = cp_model.LinearExprT
@@ -35,15 +36,29 @@ class Choice:
         Position among the candidates; only for names.
     candidate
         The candidate.
+    alone
+        Whether no two stays of a person can meet.
+
+    Attributes
+    ----------
+    holder
+        Choices with one holder never hold the same day: those of a person, or, where
+        the rule one-place is not strict, of a person and a need.
     """
 
     def __init__(
-        self, model: cp_model.CpModel, index: int, candidate: Candidate
+        self,
+        model: cp_model.CpModel,
+        index: int,
+        candidate: Candidate,
+        *,
+        alone: bool,
     ) -> None:
         family = candidate.terms
         self.candidate = candidate
         self.person = candidate.person
         self.need = candidate.need
+        self.holder = (candidate.person, "" if alone else candidate.need)
         self.taken: Literal = model.new_bool_var(f"x{index}")
         self.delay: Expr = 0
         self.stretch: Expr = 0
@@ -185,8 +200,9 @@ class Variables:
         self.scenario = scenario
         self.locks = tuple(locks)
         self.model = cp_model.CpModel()
+        alone = scenario.policy.mode("one-place") is Mode.STRICT
         self.choices = tuple(
-            Choice(self.model, index, candidate)
+            Choice(self.model, index, candidate, alone=alone)
             for index, candidate in enumerate(chosen)
         )
         self.breaks: dict[str, list[Expr]] = defaultdict(list)

@@ -44,6 +44,23 @@ def test_a_good_plan_is_clean(
 @pytest.mark.parametrize(
     ("lang", "says"),
     [
+        ("en", "Soft rules broken, allowed at the price of 1:"),
+        ("zh", "以下软规则被违反，代价共1，属允许的让步："),
+    ],
+)
+def test_concessions_are_told_but_are_no_findings(
+    run: Runner, short: Path, out: Path, lang: str, says: str
+) -> None:
+    """A broken soft rule is listed with its price, and the plan is clean: status 0."""
+    run("solve", short, "-o", out)
+    result = run("audit", short, out / "plan.json", lang=lang)
+    assert result.exit_code == 0
+    assert result.stdout.startswith(f"{says}\nlevel: ")
+
+
+@pytest.mark.parametrize(
+    ("lang", "says"),
+    [
         ("en", "The audit has {count} finding(s).\n"),
         ("zh", "审核发现{count}个问题。\n"),
     ],

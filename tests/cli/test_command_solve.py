@@ -107,6 +107,14 @@ def test_off_a_terminal_each_rung_is_one_line(
     ]
 
 
+def test_verbose_tells_each_better_plan(run: Runner, short: Path, out: Path) -> None:
+    """With -v what is found on the way to a rung is told too."""
+    plain = run("solve", short, "-o", out).stderr.splitlines()
+    wordy = run("solve", short, "-o", out, "--force", "-v").stderr.splitlines()
+    assert len(wordy) > len(plain)
+    assert {line.partition("/")[0] for line in wordy} == {"1", "2"}
+
+
 def test_quiet_says_nothing(run: Runner, folder: Path, out: Path) -> None:
     """With -q a good run prints nothing at all."""
     result = run("solve", folder, "-o", out, "-q")

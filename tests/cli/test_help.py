@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -102,3 +103,12 @@ def test_the_language_of_one_run_does_not_stay_for_the_next(run: Runner) -> None
     """Runs in one process do not change each other's language."""
     assert "用法" in run("--help", "--lang", "zh").stdout
     assert "Usage" in run("--help", lang="").stdout
+
+
+def test_the_language_of_the_surroundings_is_left_as_it_was(
+    run: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A run borrows LANGUAGE, on which click's texts depend, and gives it back."""
+    monkeypatch.setenv("LANGUAGE", "en_GB")
+    assert "用法" in run("--help", lang="zh").stdout
+    assert os.environ["LANGUAGE"] == "en_GB"

@@ -64,9 +64,11 @@ def test_contradictory_locks_end_with_status_3(
         for code in ("n1", "n2")
     )
     write_scenario(scenario(needs=needs, locks=both), tmp_path / "s")
-    result = run("solve", tmp_path / "s", "-o", tmp_path / "out", lang=lang)
+    words = ("solve", tmp_path / "s", "-o", tmp_path / "out", "--json")
+    result = run(*words, lang=lang)
     assert result.exit_code == 3
     assert says in result.stderr
+    assert json.loads(result.stdout)["locks"] == ["L1", "L2"]
     assert files_in(tmp_path / "out") == []
 
 
@@ -86,6 +88,7 @@ def raising(failure: BaseException) -> Callable[..., Any]:
         (NoPlanError(7), 4, "zh", "在7秒内没有找到"),
         (InterruptedSolveError(), 130, "en", "Interrupted before a plan was found"),
         (InterruptedSolveError(), 130, "zh", "在找到计划之前被中断"),
+        (KeyboardInterrupt(), 130, "en", "Interrupted before a plan was found"),
         (RuntimeError("a\nb"), 70, "en", "Internal error: RuntimeError: a b. Please"),
         (RuntimeError("a\nb"), 70, "zh", "内部错误：RuntimeError: a b。"),
         (PermissionError(13, "denied", "x"), 2, "en", "denied: 'x'"),
@@ -107,7 +110,7 @@ def test_every_failure_has_its_status_and_one_line(
     result = run("solve", folder, "-o", out, lang=lang)
     assert result.exit_code == status
     assert says in result.stderr
-    assert len(result.stderr.splitlines()) == 1
+    assert len(result.stderr.strip().splitlines()) == 1
     assert files_in(out) == []
 
 

@@ -12,7 +12,13 @@ from hypothesis import strategies as some
 
 from matcher.errors import OutputError, Place, Problem, ScenarioError
 from matcher.plan import Assignment, Gap, Plan, RungProof, Shortage, Status
-from matcher.plan.files import dump_plan, read_plan, write_together, write_whole
+from matcher.plan.files import (
+    PROBLEMS,
+    dump_plan,
+    read_plan,
+    write_together,
+    write_whole,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -105,6 +111,8 @@ def _problems(path: Path, content: bytes) -> tuple[Problem, ...]:
     path.write_bytes(content)
     with pytest.raises(ScenarioError) as caught:
         read_plan(path)
+    for problem in caught.value.problems:
+        assert problem.what in PROBLEMS[problem.code]
     return caught.value.problems
 
 

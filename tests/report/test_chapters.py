@@ -8,7 +8,7 @@ from builders import day, days, need, plan, post, scenario
 from small_year import PLAN, WORLD
 
 from matcher.audit import audit
-from matcher.plan import Status
+from matcher.plan import Gap, Shortage, Status
 from matcher.report.agreement import agreement
 from matcher.report.blocks import Bar, Figures, Notes, Table
 from matcher.report.concessions import concessions
@@ -164,6 +164,17 @@ def test_shortage_names_the_nearest_and_what_stands_between() -> None:
     (nearest,) = row[7].lines
     assert nearest.startswith("P3 (NU): P3's health clearance is ")
     assert nearest.endswith(" Availability.")
+
+
+def test_person_whom_no_rule_keeps_could_go() -> None:
+    """A nearest person whom no rule of the pair keeps is said to be able to go."""
+    world = scenario()
+    short = Shortage(
+        need="n1", posts=1, cause="not-proven", nearest=(Gap(person="A", rules=()),)
+    )
+    decided = plan(world).model_copy(update={"shortages": (short,)})
+    ledger = table(shortages(material(world, decided)), "shortage-ledger")
+    assert ledger.groups[0].rows[0][-1].lines == ("A (NU): could go",)
 
 
 def test_chapters_without_rows_say_so() -> None:

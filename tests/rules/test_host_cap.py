@@ -63,7 +63,7 @@ def test_acclimatisation_belongs_to_the_stay() -> None:
 
 def test_two_stays_of_one_person_are_two_guests() -> None:
     """Where one person may have two stays at once, both are looked after."""
-    world = capped(1, policy=rules(one_place="off"))
+    world = capped(1, policy=rules(one_place="off"), people=(person("A"),))
     twice = post(world, "A", "n1", 0, 3), post(world, "A", "n2", 0, 3)
 
     both_forbid(world, "host-cap", *twice)

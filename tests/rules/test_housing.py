@@ -138,16 +138,24 @@ def test_soft_housing_counts_a_closed_night_once() -> None:
 
 
 def test_a_fixed_stay_inside_a_closed_stretch_is_forbidden() -> None:
-    """A need with one possible term has no bed long after the end of the lease."""
-    fixed = need("n1", first_day=day(6), last_day=day(8))
-    world = housed(housing=(site("H", last_day=day(2)),), needs=(fixed,))
+    """A need with one possible term has no bed some days after the end of the lease."""
+    early = need("n1", first_day=day(0), last_day=day(2))
+    late = need("n2", first_day=day(6), last_day=day(8))
+    world = housed(
+        housing=(site("H", last_day=day(2)),), needs=(early, late), other_too=True
+    )
 
-    both_forbid(world, "housing", post(world, "A", "n1", 6, 9))
+    both_allow(world, post(world, "A", "n1", 0, 3))
+    both_forbid(world, "housing", post(world, "A", "n2", 6, 9))
 
 
 def test_two_stays_of_one_person_take_two_beds() -> None:
     """Where one person may have two stays at once, each needs its bed."""
-    world = housed(policy=rules(one_place="off"), needs=(need("n1"), need("n2")))
+    world = housed(
+        policy=rules(one_place="off"),
+        people=(person("A"),),
+        needs=(need("n1"), need("n2")),
+    )
     twice = post(world, "A", "n1", 0, 3), post(world, "A", "n2", 0, 3)
 
     both_forbid(world, "housing", *twice)

@@ -7,8 +7,7 @@ from builders import day, need, person, post, rules, scenario
 from judges import altered, both_allow, both_concede, both_forbid, only_finding
 
 from matcher.scenario import RulePolicy, Scenario
-from matcher.scenario.base import LockKind
-from matcher.scenario.entities import Commitment, Department, Lock
+from matcher.scenario.entities import Commitment, Department
 
 
 def capped(cap: int, **changes: object) -> Scenario:
@@ -112,38 +111,31 @@ def test_days_without_a_stay_are_not_judged() -> None:
     both_allow(world, post(world, "A", "n1", 0, 3))
 
 
-def test_a_person_on_a_stay_and_bound_is_away_once() -> None:
-    """A stay and a commitment of one person on one day are one person away."""
-    world = capped(1, policy=rules(availability="off"), commitments=(bound("A", 0, 9),))
+def test_a_stay_and_a_commitment_of_one_person_take_two_places() -> None:
+    """Who is sent during an own commitment takes a place for each."""
+    off = rules(availability="off")
+    one = capped(1, policy=off, commitments=(bound("A", 0, 9),))
+    two = capped(2, policy=off, commitments=(bound("A", 0, 9),))
 
-    both_allow(world, post(world, "A", "n1", 2, 5))
+    both_forbid(one, "release-cap", post(one, "A", "n1", 2, 5))
+    both_allow(two, post(two, "A", "n1", 2, 5))
 
 
-def test_a_person_on_two_stays_is_away_once() -> None:
-    """The cap counts people: where two stays may overlap, they take one away."""
+def test_two_stays_of_one_person_take_two_places() -> None:
+    """Where stays of one person may overlap, each takes a place."""
     world = capped(1, policy=rules(one_place="off"))
 
-    both_allow(world, post(world, "A", "n1", 0, 3), post(world, "A", "n2", 1, 4))
+    both_forbid(
+        world,
+        "release-cap",
+        post(world, "A", "n1", 0, 3),
+        post(world, "A", "n2", 1, 4),
+    )
 
 
 def test_a_person_bound_twice_is_away_once() -> None:
     """Two commitments of one person on one day take one from the unit."""
     world = capped(2, commitments=(bound("B", 0, 5), bound("B", 2, 9)))
-
-    both_allow(world, post(world, "A", "n1", 2, 5))
-
-
-def test_a_person_who_has_left_is_away_once() -> None:
-    """Who is dispatched may be bound by the very stay; that is one person away."""
-    gone = Lock(
-        id="L",
-        kind=LockKind.DISPATCHED,
-        person="A",
-        target="n1",
-        first_day=day(2),
-        last_day=day(4),
-    )
-    world = capped(1, locks=(gone,), commitments=(bound("A", 0, 4),))
 
     both_allow(world, post(world, "A", "n1", 2, 5))
 
@@ -164,15 +156,15 @@ def test_a_soft_cap_counts_the_worst_day_of_each_group() -> None:
     both_concede(world, {"release-cap": 2 + 1}, *moved)
 
 
-def test_a_soft_cap_counts_everyone_away() -> None:
-    """Two are bound and one leaves: three away with a cap of one are two units."""
+def test_a_soft_cap_counts_stays_beyond_the_free_places() -> None:
+    """Two are bound with a cap of one: a stay is one beyond no free place."""
     world = capped(
         1,
         policy=rules(release_cap="soft"),
         commitments=(bound("B", 0, 9), bound("C", 0, 9)),
     )
 
-    both_concede(world, {"release-cap": 2}, post(world, "A", "n1", 0, 3))
+    both_concede(world, {"release-cap": 1}, post(world, "A", "n1", 0, 3))
 
 
 def test_the_sentence_names_the_first_of_the_worst_days() -> None:

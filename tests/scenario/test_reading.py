@@ -113,7 +113,7 @@ def test_columns_may_have_chinese_names(tmp_path: Path) -> None:
 
 
 @given(chance=st.randoms(use_true_random=False))
-@settings(max_examples=10)
+@settings(max_examples=10, deadline=None)
 def test_the_order_of_rows_and_columns_means_nothing(
     chance: Random, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -211,6 +211,7 @@ CELLS = [
 ]
 
 
+@settings(max_examples=60, deadline=None)
 @given(cell=st.sampled_from(CELLS), text=st.text(max_size=20))
 def test_no_cell_brings_the_reader_down(
     cell: tuple[str, str], text: str, tmp_path_factory: pytest.TempPathFactory
@@ -232,7 +233,7 @@ def test_no_cell_brings_the_reader_down(
     assert {each.code for each in reported(folder)} <= set(PROBLEMS)
 
 
-@settings(max_examples=4000, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
     at=st.integers(0, len(BASE["scenario.yaml"])),
     length=st.integers(0, 9),

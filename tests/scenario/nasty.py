@@ -1,0 +1,177 @@
+"""Small scenarios whose texts are as unpleasant as texts get."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import strategies as st
+
+from matcher.rulebook import GOALS, RULES
+from matcher.scenario import GoalPolicy, Policy, RulePolicy, Scenario
+from matcher.scenario.base import SEPARATORS, City, Health, Mode, Sex
+from matcher.scenario.entities import (
+    Area,
+    Assumption,
+    Need,
+    Person,
+    Programme,
+    Specialty,
+    Unit,
+)
+from matcher.timeline import Window
+
+HORIZON = Window(date(2023, 3, 1), date(2024, 3, 1))
+
+NASTY = [
+    *("0012", "=1+1", "+86 25", "-1", "@x", "NA", "null", "~", "no", "1.10", "１２"),
+    *(
+        "a\nb",
+        'say "x"',
+        "a,b",
+        "a\tb"[0],
+        "𠮷野",
+        "#x",
+        "a: b",
+        "- a",
+        "{x}",
+        "%",
+        "'",
+    ),
+    *("2023-03-01", "0x10", "1e3", "|", ">", "&a", "*a", "!t", "：", "\u3000x\u3000"),
+]
+LETTERS = st.characters(exclude_categories=("Cc", "Cf", "Cs", "Zl", "Zp"))
+TEXTS = st.sampled_from(NASTY) | st.text(LETTERS | st.just("\n"), max_size=12)
+NAMES = TEXTS.filter(lambda text: text.strip() != "")
+CODES = NAMES.filter(lambda text: not set(text) & set(SEPARATORS))
+COUNTS = st.none() | st.integers(0, 10**9)
+DAYS = st.dates(date(1900, 1, 1), date(2199, 12, 31))
+WINDOWS = st.tuples(DAYS, DAYS).map(lambda days: Window.inclusive(*sorted(days)))
+
+
+@st.composite
+def policies(draw: st.DrawFn) -> Policy:
+    """Return a policy with any modes and any goals in any order."""
+    modes = draw(st.dictionaries(st.sampled_from(list(RULES)), st.sampled_from(Mode)))
+    goals = draw(st.permutations(list(GOALS)))[: draw(st.integers(0, len(GOALS)))]
+    if Mode.SOFT in modes.values() and "concessions" not in goals:
+        goals.append("concessions")
+    rest = {"rest_days": draw(st.integers(0, 99))}
+    return Policy(
+        rules={
+            slug: RulePolicy(
+                mode=mode,
+                price=draw(st.integers(1, 9)),
+                reason=draw(TEXTS),
+                parameters=rest if slug == "one-place" else {},
+            )
+            for slug, mode in modes.items()
+        },
+        goals=tuple(
+            GoalPolicy(
+                goal=slug,
+                tolerance=draw(st.integers(0, 9)),
+                parameters={"weights": (6, 5, 4, 3, 2, 1)}
+                if slug == "coverage"
+                else {},
+            )
+            for slug in goals
+        ),
+    )
+
+
+@st.composite
+def people(draw: st.DrawFn, codes: list[str]) -> tuple[Person, ...]:
+    """Return people under any codes, with any blanks and any windows."""
+    unit, specialty, programme, *rest = codes
+    return tuple(
+        Person(
+            id=code,
+            unit=unit,
+            department=draw(TEXTS),
+            sector=draw(NAMES),
+            specialties=(specialty,),
+            level=draw(st.integers(1, 5)),
+            sex=draw(st.sampled_from(Sex)),
+            birth=draw(st.none() | DAYS),
+            health=draw(st.sampled_from(Health)),
+            windows=tuple(draw(st.lists(WINDOWS, max_size=3))),
+            consents=draw(st.sampled_from([(), (programme, "TO_XINING")])),
+            max_days=draw(COUNTS),
+            note=draw(TEXTS),
+        )
+        for code in rest
+    )
+
+
+@st.composite
+def scenarios(draw: st.DrawFn) -> Scenario:
+    """Return a small scenario whose texts are as unpleasant as texts get."""
+    codes = st.lists(CODES, min_size=8, max_size=9, unique_by=str.strip)
+    north, south, unit, need, *rest = draw(codes)
+    specialty, programme, *_ = rest
+    city = {north: City.XINING, south: City.NANJING}
+    return Scenario(
+        name=draw(NAMES),
+        title=draw(TEXTS),
+        title_en=draw(TEXTS),
+        language=draw(st.sampled_from(["zh", "en"])),
+        seed=draw(st.integers(0, 10**9)),
+        horizon=HORIZON,
+        policy=draw(policies()),
+        areas=tuple(
+            Area(
+                id=area,
+                name=draw(NAMES),
+                city=city[area],
+                weight=draw(COUNTS),
+                in_fairness=draw(st.booleans()),
+            )
+            for area in city
+        ),
+        specialties=(Specialty(id=specialty, name=draw(NAMES), sector=draw(NAMES)),),
+        units=(
+            Unit(
+                id=unit,
+                name=draw(NAMES),
+                area=north,
+                kind=draw(NAMES),
+                sector=draw(NAMES),
+                host_cap=draw(COUNTS),
+            ),
+        ),
+        people=draw(people([unit, *rest])),
+        programmes=(
+            Programme(
+                id=programme,
+                name=draw(NAMES),
+                kind="visit",
+                direction="TO_XINING",
+                shortest=1,
+                longest=10,
+                release_kinds=tuple(draw(st.lists(CODES, max_size=3))),
+            ),
+        ),
+        needs=(
+            Need(
+                id=need,
+                programme=programme,
+                unit=unit,
+                specialty=specialty,
+                first_day=HORIZON.start,
+                last_day=HORIZON.last_day,
+                reason=draw(TEXTS),
+                role=draw(TEXTS),
+                leader=draw(st.booleans()),
+            ),
+        ),
+        assumptions=tuple(
+            Assumption(
+                id=code,
+                subject=draw(NAMES),
+                value=draw(NAMES),
+                source=draw(NAMES),
+                note=draw(TEXTS),
+            )
+            for code in draw(st.lists(CODES, max_size=3, unique_by=str.strip))
+        ),
+    )

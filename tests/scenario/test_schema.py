@@ -1,0 +1,85 @@
+"""The JSON Schema says what the files may hold."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from matcher.rulebook import GOALS, RULES
+from matcher.scenario import TABLES
+from matcher.scenario.schema import json_schema
+from matcher.scenario.tables import required
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_table_has_its_columns(table: str) -> None:
+    """Every column is there with both names; those that must be are required."""
+    schema = json_schema(table)
+
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert list(schema["properties"]) == list(TABLES[table].model_fields)
+    assert schema["required"] == list(required(TABLES[table]))
+    assert schema["additionalProperties"] is False
+    for column in schema["properties"].values():
+        assert column["title"]
+        assert column["description"]
+
+
+def test_windows_are_as_planners_write_them() -> None:
+    """The schema has the days of a window, not the half-open one of the code."""
+    schema = json_schema("people")
+
+    assert schema["properties"]["windows"]["items"] == {"$ref": "#/$defs/Window"}
+    assert schema["$defs"]["Window"]["type"] == "string"
+
+
+def test_the_whole_has_the_settings_and_the_tables() -> None:
+    """The keys of scenario.yaml stand beside the tables, which may be left out."""
+    schema = json_schema()
+
+    assert list(schema["properties"]) == [
+        *("schema", "name", "title", "title_en", "language", "seed"),
+        *("horizon", "rules", "goals"),
+        *TABLES,
+    ]
+    assert schema["required"] == ["name", "horizon"]
+    assert set(schema["properties"]["horizon"]["required"]) == {"first_day", "last_day"}
+
+
+def references(schema: object) -> set[str]:
+    """Return what the schema refers to."""
+    if isinstance(schema, dict):
+        own = {schema["$ref"]} if isinstance(schema.get("$ref"), str) else set()
+        return own.union(*map(references, schema.values()))
+    if isinstance(schema, list):
+        return set().union(*map(references, schema))
+    return set()
+
+
+def test_every_reference_leads_somewhere() -> None:
+    """All definitions are in the schema of the whole, and all are used."""
+    schema = json_schema()
+
+    assert references(schema) == {f"#/$defs/{name}" for name in schema["$defs"]}
+
+
+def parameters(schema: dict[str, Any]) -> list[str]:
+    """Return the names of the parameters in the schema of a rule or goal."""
+    return list(schema["properties"]["parameters"]["properties"])
+
+
+def test_rules_and_goals_have_their_parameters() -> None:
+    """Each rule is a mode or more, each goal a word or more, as in the rulebook."""
+    keys = json_schema()["properties"]
+    rules = keys["rules"]["properties"]
+    words, *goals = keys["goals"]["items"]["anyOf"]
+
+    assert {slug: parameters(each["anyOf"][1]) for slug, each in rules.items()} == {
+        slug: [each.name for each in rule.parameters] for slug, rule in RULES.items()
+    }
+    assert {
+        each["properties"]["goal"]["const"]: parameters(each) for each in goals
+    } == {slug: [each.name for each in goal.parameters] for slug, goal in GOALS.items()}
+    assert words["enum"] == list(GOALS)
+    assert rules["health"]["anyOf"][0] == {"enum": ["strict", "soft", "off"]}

@@ -1,0 +1,155 @@
+"""What is written is read back as the same scenario, and nothing is lost on the way."""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING
+
+import pytest
+from good import write
+from hypothesis import given, settings
+from nasty import scenarios
+from pydantic import ValidationError
+
+from matcher.errors import OutputError
+from matcher.scenario.base import City
+from matcher.scenario.entities import Area, Programme
+from matcher.scenario.generate import generate
+from matcher.scenario.reading import read_scenario
+from matcher.scenario.writing import write_scenario
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from matcher.scenario import Scenario
+
+
+@given(scenario=scenarios())
+@settings(max_examples=60, deadline=None)
+def test_what_is_written_is_read_back(
+    scenario: Scenario, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Reading a written scenario gives an equal one, with an equal fingerprint."""
+    folder = tmp_path_factory.mktemp("s")
+    write_scenario(scenario, folder)
+    back = read_scenario(folder)
+
+    assert back == scenario
+    assert back.fingerprint == scenario.fingerprint
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_generated_year_is_read_back(seed: int, tmp_path: Path) -> None:
+    """Every table of a generated scenario survives being written."""
+    scenario = generate(60, 30, seed)
+    write_scenario(scenario, tmp_path / "s")
+
+    assert read_scenario(tmp_path / "s") == scenario
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a\rb", "a\tb", "\x00", "\x1b[31m", "\x7f", "a\u200bb", "\ufeffa", "\u2028"],
+)
+def test_what_no_file_could_show_is_refused(text: str) -> None:
+    """Control and invisible characters are no text of an entity."""
+    with pytest.raises(ValidationError, match="invisible character U"):
+        Area(id="A", name=f"x{text}x", city=City.XINING)
+
+
+@pytest.mark.parametrize("item", ["a；b", "a;b", "a、b", "a|b", "a,b", "a，b", "", " "])
+def test_an_item_that_a_list_would_split_is_refused(item: str) -> None:
+    """A code with a separator could not be told from two codes."""
+    with pytest.raises(ValidationError, match="blank or holds a separator"):
+        Programme(
+            id="A",
+            name="A",
+            kind="visit",
+            direction="TO_XINING",
+            shortest=1,
+            longest=2,
+            release_kinds=("x", item),
+        )
+
+
+def test_blanks_around_text_are_no_part_of_it() -> None:
+    """A code with blanks around it is the code."""
+    assert Area(id=" A\u3000", name="\nA", city=City.XINING).id == "A"
+
+
+def test_only_columns_that_say_something_are_written(tmp_path: Path) -> None:
+    """Required columns and those with other than default values stand in a table."""
+    write_scenario(read_scenario(write(tmp_path / "good")), tmp_path / "s")
+    with (tmp_path / "s" / "people.csv").open(encoding="utf-8-sig", newline="") as file:
+        head = next(csv.reader(file))
+
+    assert head == [
+        *("id", "unit", "sector", "specialties", "level", "sex"),
+        *("health", "windows", "consents", "note"),
+    ]
+
+
+def test_tables_open_well_in_spreadsheet_programs(tmp_path: Path) -> None:
+    """Tables begin with a BOM; the settings, which editors open, do not."""
+    write_scenario(generate(9, 5, 1), tmp_path / "s")
+
+    marked = {
+        path.name: path.read_bytes().startswith(b"\xef\xbb\xbf")
+        for path in (tmp_path / "s").iterdir()
+    }
+    assert {name for name, bom in marked.items() if not bom} == {"scenario.yaml"}
+
+
+def test_settings_explain_themselves(tmp_path: Path) -> None:
+    """Each part of the settings begins with a comment."""
+    write_scenario(generate(9, 5, 1), tmp_path / "s")
+    text = (tmp_path / "s" / "scenario.yaml").read_text("utf-8")
+
+    parts = text.split("\n\n")
+    assert [part.splitlines()[1].partition(":")[0] for part in parts] == [
+        *("schema", "horizon", "rules", "goals")
+    ]
+    assert all(part.startswith("# ") for part in parts)
+
+
+def test_nothing_is_overwritten_unasked(tmp_path: Path) -> None:
+    """A folder that holds anything, and a file, are refused and stay as they are."""
+    folder = tmp_path / "s"
+    folder.mkdir()
+    (folder / "notes.txt").write_text("mine", "utf-8")
+    scenario = generate(9, 5, 1)
+
+    with pytest.raises(OutputError, match="already there"):
+        write_scenario(scenario, folder)
+    with pytest.raises(OutputError):
+        write_scenario(scenario, folder / "notes.txt", force=True)
+
+    assert [path.name for path in tmp_path.rglob("*")] == ["s", "notes.txt"]
+
+
+def test_an_empty_folder_is_filled(tmp_path: Path) -> None:
+    """A folder that was made for the scenario is used, and one inside a new one too."""
+    scenario = generate(9, 5, 1)
+    write_scenario(scenario, tmp_path)
+    write_scenario(scenario, tmp_path / "new" / "s")
+
+    assert read_scenario(tmp_path) == read_scenario(tmp_path / "new" / "s") == scenario
+
+
+def test_a_scenario_is_replaced_when_asked(tmp_path: Path) -> None:
+    """No table of the old scenario stays, every other file does, nothing is added."""
+    folder = write(tmp_path / "s")
+    (folder / "notes.txt").write_text("mine", "utf-8")
+    scenario = generate(9, 5, 1).model_copy(update={"locks": (), "teams": ()})
+    fitting = {
+        "needs": tuple(each for each in scenario.needs if not each.team),
+        "preferences": (),
+    }
+    scenario = scenario.model_copy(update=fitting)
+
+    write_scenario(scenario, folder, force=True)
+
+    assert read_scenario(folder) == scenario
+    assert (folder / "notes.txt").read_text("utf-8") == "mine"
+    assert not (folder / "locks.csv").exists()
+    assert list(tmp_path.iterdir()) == [folder]
