@@ -11,7 +11,7 @@ Examples
 
     scenario = matcher.read_scenario("scenarios/2023")
     plan = matcher.solve(scenario, time_limit=60)
-    assert matcher.audit_plan(scenario, plan).clean
+    assert matcher.audit(scenario, plan).clean
     matcher.write_report(scenario, plan, "out/2023")
 """
 
@@ -21,13 +21,13 @@ from typing import TYPE_CHECKING
 from matcher._version import __version__
 
 if TYPE_CHECKING:
-    from matcher.audit import AuditReport
+    from matcher.auditor import AuditReport
     from matcher.errors import MatcherError, ScenarioError
     from matcher.plan import Plan
     from matcher.plan.files import dump_plan
     from matcher.scenario import Scenario
     from matcher.verbs import (
-        audit_plan,
+        audit,
         read_plan,
         read_scenario,
         solve,
@@ -41,7 +41,7 @@ __all__ = [
     "Scenario",
     "ScenarioError",
     "__version__",
-    "audit_plan",
+    "audit",
     "dump_plan",
     "read_plan",
     "read_scenario",
@@ -50,12 +50,12 @@ __all__ = [
 ]
 
 _HOMES = {
-    "AuditReport": "matcher.audit",
+    "AuditReport": "matcher.auditor",
     "MatcherError": "matcher.errors",
     "Plan": "matcher.plan",
     "Scenario": "matcher.scenario",
     "ScenarioError": "matcher.errors",
-    "audit_plan": "matcher.verbs",
+    "audit": "matcher.auditor",
     "dump_plan": "matcher.plan.files",
     "read_plan": "matcher.verbs",
     "read_scenario": "matcher.verbs",

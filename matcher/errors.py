@@ -19,9 +19,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from matcher.language import Language, mark, translate
+
+if TYPE_CHECKING:
+    from pathlib import PurePath
 
 
 @dataclass(frozen=True, order=True)
@@ -184,7 +187,9 @@ class ContradictionError(MatcherError):
         self.locks = tuple(locks)
         self.reasons = {key: tuple(rules) for key, rules in (reasons or {}).items()}
         listed = ", ".join(
-            f"{lock} ({', '.join(self.reasons[lock])})" if lock in self.reasons else lock
+            f"{lock} ({', '.join(self.reasons[lock])})"
+            if lock in self.reasons
+            else lock
             for lock in self.locks
         )
         super().__init__(
@@ -226,7 +231,9 @@ class AuditError(MatcherError):
     exit_status = 6
 
     def __init__(self, findings: int) -> None:
-        super().__init__(mark("The audit has {findings} finding(s)."), findings=findings)
+        super().__init__(
+            mark("The audit has {findings} finding(s)."), findings=findings
+        )
 
 
 class InterruptedSolveError(MatcherError):
@@ -236,4 +243,6 @@ class InterruptedSolveError(MatcherError):
     exit_status = 130
 
     def __init__(self) -> None:
-        super().__init__(mark("Interrupted before a plan was found; nothing was written."))
+        super().__init__(
+            mark("Interrupted before a plan was found; nothing was written.")
+        )

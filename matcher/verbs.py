@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from matcher._version import __version__
-from matcher.audit import AuditReport, audit
+from matcher.auditor import AuditReport, audit, rung_values
 from matcher.errors import AuditError
-from matcher.plan import Plan
+from matcher.plan import Plan, RungProof, Status
 from matcher.plan.files import read_plan, write_whole
 from matcher.scenario.reading import read_scenario
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Run",
-    "audit_plan",
+    "audit",
     "read_plan",
     "read_scenario",
     "run",
@@ -85,19 +85,39 @@ def run(
         progress=progress,
         stop=stop,
     )
+    values = rung_values(scenario, solution.assignments, solution.seed)
+    rungs = tuple(
+        _valued(proof, values[proof.goal, proof.part]) for proof in solution.rungs
+    )
+    proven = all(each.status is Status.OPTIMAL for each in rungs)
     plan = Plan(
         schema="matcher.plan/1",
         scenario=scenario.name,
         fingerprint=scenario.fingerprint,
         versions={"matcher": __version__, "ortools": version("ortools")},
         seed=solution.seed,
-        status=solution.status,
+        status=Status.OPTIMAL if proven else Status.FEASIBLE,
         interrupted=solution.interrupted,
         assignments=solution.assignments,
-        rungs=solution.rungs,
+        rungs=rungs,
         shortages=ledger(scenario, solution.assignments),
     )
     return Run(plan, audit(scenario, plan), solution.seconds)
+
+
+def _valued(proof: RungProof, value: int) -> RungProof:
+    """
+    Return the proof with the plan's own value where the solver's may fall short.
+
+    A rung that time cut short, or that later rungs may worsen, has only a value that
+    the plan is known to reach. A rung that is settled keeps the solver's word, which
+    the audit must confirm.
+    """
+    if proof.status is Status.OPTIMAL and not proof.tolerance:
+        return proof
+    best = (max if proof.sense == "max" else min)(proof.best, value)
+    status = Status.OPTIMAL if best == proof.bound else Status.FEASIBLE
+    return proof.model_copy(update={"best": best, "value": value, "status": status})
 
 
 def solve(
@@ -149,20 +169,6 @@ def solve(
     if not done.audit.clean:
         raise AuditError(len(done.audit.findings))
     return done.plan
-
-
-def audit_plan(scenario: Scenario, plan: Plan) -> AuditReport:
-    """
-    Judge a plan from the scenario and the plan alone.
-
-    Parameters
-    ----------
-    scenario
-        What the plan was made for.
-    plan
-        What was decided, with what it says of itself.
-    """
-    return audit(scenario, plan)
 
 
 def write_report(

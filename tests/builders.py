@@ -148,7 +148,10 @@ def scenario(**changes: object) -> Scenario:
             Area(id="X1", name="X1", city="xining", altitude_m=2300, population=300),
             Area(id="X2", name="X2", city="xining", altitude_m=2500, population=100),
         ),
-        "pairings": (Pairing(first="N1", second="X1"), Pairing(first="N2", second="X2")),
+        "pairings": (
+            Pairing(first="N1", second="X1"),
+            Pairing(first="N2", second="X2"),
+        ),
         "specialties": (
             Specialty(id="F", name="F", sector="medical"),
             Specialty(id="S1", name="S1", family="F", sector="medical"),

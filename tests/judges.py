@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from matcher.audit import Finding, breaches, rung_values
+from matcher.auditor import Finding, breaches, rung_values
 from matcher.scenario import TABLES, GoalPolicy, Scenario
 from matcher.scenario.base import LockKind, Mode
 from matcher.scenario.entities import Lock

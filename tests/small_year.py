@@ -15,7 +15,7 @@ from builders import (
     scenario,
 )
 
-from matcher.audit import rung_values
+from matcher.auditor import rung_values
 from matcher.plan import Gap, Plan, RungProof, Shortage, Status
 from matcher.rulebook import GOALS
 from matcher.scenario import GoalPolicy, RulePolicy, Scenario

@@ -11,7 +11,7 @@ import pytest
 
 import matcher
 from docs.generate import PAGES, ROOT, stale
-from matcher.audit import CHECKS, VALUES
+from matcher.auditor import CHECKS, VALUES
 from matcher.cli import COMMANDS, main
 from matcher.cli.face import Face
 from matcher.eligibility import JUDGES

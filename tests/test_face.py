@@ -12,7 +12,7 @@ from builders import scenario
 
 import matcher
 from matcher import verbs
-from matcher.audit import Finding, audit
+from matcher.auditor import Finding, audit
 from matcher.errors import AuditError, OutputError
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def test_the_names_of_the_face_are_pinned() -> None:
         "Scenario",
         "ScenarioError",
         "__version__",
-        "audit_plan",
+        "audit",
         "dump_plan",
         "read_plan",
         "read_scenario",
@@ -71,7 +71,7 @@ def test_importing_the_face_loads_nothing_heavy() -> None:
 
 def test_reading_auditing_and_reporting_never_load_the_solver() -> None:
     """The verbs other than solve leave the engine and its packages alone."""
-    code = "from matcher import audit_plan, read_plan, read_scenario, write_report"
+    code = "from matcher import audit, read_plan, read_scenario, write_report"
     assert loaded_by(code) & {"ortools", "pandas", "numpy"} == set()
 
 
@@ -82,7 +82,7 @@ def test_a_plan_can_be_made_written_read_and_judged(tmp_path: Path) -> None:
     path = tmp_path / "plan.json"
     path.write_text(matcher.dump_plan(plan), encoding="utf-8")
     assert matcher.read_plan(path) == plan
-    assert matcher.audit_plan(world, plan).clean
+    assert matcher.audit(world, plan).clean
     page = matcher.write_report(world, plan, tmp_path / "out")
     assert page == tmp_path / "out" / "report.html"
     assert 'lang="zh-Hans"' in page.read_text("utf-8")

@@ -42,4 +42,6 @@ def help_text(language: Language, *words: str) -> str:
         prog_name="matcher",
         terminal_width=WIDTH,
     )
+    if result.exit_code:
+        raise RuntimeError(result.output)
     return result.stdout.rstrip()

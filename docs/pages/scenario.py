@@ -5,17 +5,21 @@ from __future__ import annotations
 import ast
 import inspect
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from textwrap import dedent
 from typing import TYPE_CHECKING, Any
 
 from docs.pages.markdown import alternatives, code, document, table
 from matcher.scenario import TABLES, Scenario
 from matcher.scenario import base as kinds
+from matcher.scenario.settings import read_settings
 
 if TYPE_CHECKING:
     from enum import StrEnum
 
     from pydantic.fields import FieldInfo
+
+SCENARIOS = Path(__file__).parents[2] / "scenarios"
 
 TITLES = {
     "areas": "区县",
@@ -190,15 +194,24 @@ def readme() -> str:
     """Return the README beside the scenarios."""
     return _body(
         "检查一个文件夹：`matcher check FOLDER`。新建一个：`matcher new FOLDER`。\n"
-        "Check a folder: `matcher check FOLDER`. Make a new one: `matcher new FOLDER`."
+        "Check a folder: `matcher check FOLDER`. Make a new one: `matcher new FOLDER`.",
+        table(("folder 文件夹", "中文", "English"), _scenarios()),
     )
 
 
-def _body(pointer: str) -> str:
+def _scenarios() -> Iterator[tuple[str, ...]]:
+    """Yield the folder and the titles of every scenario that comes along."""
+    for file in sorted(SCENARIOS.glob("*/scenario.yaml")):
+        said = read_settings(file.parent, []).plain
+        name = file.parent.name
+        yield f"[{name}]({name})", str(said["title"]), str(said["title_en"])
+
+
+def _body(*pointers: str) -> str:
     return document(
         "# 方案的格式 · The format of a scenario",
         INTRO,
-        pointer,
+        *pointers,
         "## 值的写法 · Kinds of value",
         table(("type 类型", "", "example 示例"), FORMS),
         "文件可用UTF-8或GB18030编码，以逗号或制表符分隔。\n"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from matcher.audit import AuditReport, Finding
+    from matcher.auditor import AuditReport, Finding
 
 
 @click.command(
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 def command(scenario: Path, plan: Path) -> None:
     """Judge a plan."""
     face = this_face()
-    judged = verbs.audit_plan(verbs.read_scenario(scenario), verbs.read_plan(plan))
+    judged = verbs.audit(verbs.read_scenario(scenario), verbs.read_plan(plan))
     if face.as_json:
         face.emit("audit", audit_document(judged, face.language))
     else:

@@ -38,7 +38,7 @@ def command(scenario: Path, plan: Path, output: Path, *, force: bool) -> None:
     face = this_face()
     claim(output, [REPORT], force=force)
     world, decided = verbs.read_scenario(scenario), verbs.read_plan(plan)
-    judged = verbs.audit_plan(world, decided)
+    judged = verbs.audit(world, decided)
     path = output / REPORT
     page = render(world, decided, judged, face.asked or world.language)
     write_whole(path, page, force=force)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from matcher.audit import Figures
+    from matcher.auditor import Figures
     from matcher.report.blocks import Cell
     from matcher.verbs import Run
 

@@ -11,8 +11,6 @@ __all__ = [
     "Wishes",
     "candidates",
     "fit_parts",
-
     "obstacles",
-
     "verdicts",
 ]

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import chain, combinations
+from typing import TYPE_CHECKING
 
 from matcher.eligibility.terms import DATE_RULES, Terms, terms
 from matcher.eligibility.verdicts import judge
 from matcher.rulebook import PAIR_RULES
-from matcher.scenario import Scenario
 from matcher.scenario.base import LockKind, Mode
-from matcher.scenario.entities import Lock, Need, Person
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from matcher.scenario import Scenario
+    from matcher.scenario.entities import Lock, Need, Person
 
 _PLAIN = tuple(rule for rule in PAIR_RULES if rule not in DATE_RULES)
 
@@ -49,20 +54,40 @@ def candidates(scenario: Scenario) -> tuple[Candidate, ...]:
     already dispatched is also a candidate for exactly that term, whatever the pair
     rules say.
     """
-    gone = {
-        (lock.person, lock.target): lock
+    gone = [
+        lock
         for lock in scenario.locks
         if lock.kind is LockKind.DISPATCHED
         and scenario.policy.mode("locks") is not Mode.OFF
-    }
+    ]
     found: list[Candidate] = []
+    related = _related(scenario)
     for need in scenario.needs:
-        for person in scenario.people:
-            lock = gone.get((person.id, need.id))
-            if lock is not None:
-                found.append(_dispatched(scenario, need, lock))
+        for person in related(need):
             found.extend(_pair(scenario, person, need))
+        found.extend(
+            _dispatched(scenario, need, lock) for lock in gone if lock.target == need.id
+        )
     return tuple(found)
+
+
+def _related(scenario: Scenario) -> Callable[[Need], Iterable[Person]]:
+    """Return who may be asked about a need: with a strict specialty, its family."""
+    by_family: dict[str, list[Person]] = defaultdict(list)
+    for person in scenario.people:
+        families = {
+            scenario.specialty[each].family or each for each in person.specialties
+        }
+        for family in families:
+            by_family[family].append(person)
+
+    def related(need: Need) -> Iterable[Person]:
+        if scenario.policy.mode("specialty") is not Mode.STRICT:
+            return scenario.people
+        wanted = scenario.specialty[need.specialty]
+        return by_family[wanted.family or wanted.id]
+
+    return related
 
 
 def _pair(scenario: Scenario, person: Person, need: Need) -> Iterator[Candidate]:

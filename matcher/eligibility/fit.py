@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from matcher.eligibility.verdicts import closeness
-from matcher.scenario import Scenario
 from matcher.scenario.base import Side
-from matcher.scenario.entities import Need, Person
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from matcher.scenario import Scenario
+    from matcher.scenario.entities import Need, Person
 
 Steps = dict[str, int]
 

@@ -7,14 +7,18 @@ inclusive pair of such numbers.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from matcher.scenario import Scenario
 from matcher.scenario.base import Effect
-from matcher.scenario.entities import CalendarEntry, Need, Person
 from matcher.timeline import DAY, Window, age_on, merged, subtract
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Set
+
+    from matcher.scenario import Scenario
+    from matcher.scenario.entities import CalendarEntry, Need, Person
 
 Range = tuple[int, int]
 
@@ -162,9 +166,7 @@ def _joins(start: Range, last: Range, shortest: int, longest: int) -> bool:
     return least <= longest and most >= shortest
 
 
-def _reaches(
-    start: Range, lasts: Iterable[Range], shortest: int, longest: int
-) -> bool:
+def _reaches(start: Range, lasts: Iterable[Range], shortest: int, longest: int) -> bool:
     return any(_joins(start, last, shortest, longest) for last in lasts)
 
 
@@ -204,9 +206,7 @@ def _closed(scenario: Scenario, person: Person, need: Need) -> list[Window]:
     return [
         entry.window
         for entry in scenario.calendar
-        if (
-            entry.effect is Effect.NO_RELEASE and concerns(entry, home, person.sector)
-        )
+        if (entry.effect is Effect.NO_RELEASE and concerns(entry, home, person.sector))
         or (
             entry.effect is Effect.NO_GUEST
             and concerns(entry, host, scenario.sector(need))

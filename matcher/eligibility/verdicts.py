@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from matcher.eligibility.terms import DATE_RULES, terms
-from matcher.language import Language
 from matcher.rulebook import PAIR_RULES, RULES
 from matcher.scenario import Scenario
 from matcher.scenario.base import Health, Match, Mode
 from matcher.scenario.entities import Need, Person
+
+if TYPE_CHECKING:
+    from matcher.language import Language
 
 Facts = Mapping[str, object]
 
@@ -43,9 +46,7 @@ class Verdict:
 Judge = Callable[[Scenario, Person, Need], tuple[bool, Facts]]
 
 
-def _direction(
-    scenario: Scenario, person: Person, need: Need
-) -> tuple[bool, Facts]:
+def _direction(scenario: Scenario, person: Person, need: Need) -> tuple[bool, Facts]:
     programme = scenario.programme[need.programme]
     city = scenario.home(person).city
     allowed = (
@@ -225,13 +226,12 @@ def obstacles(scenario: Scenario, person: Person, need: Need) -> tuple[str, ...]
 
     Rules about dates that can each be met, but not together, are all named.
     """
-    strict = [
-        rule for rule in PAIR_RULES if scenario.policy.mode(rule) is Mode.STRICT
-    ]
-    found = [
-        rule for rule in strict if not judge(rule, scenario, person, need).allowed
-    ]
+    strict = [rule for rule in PAIR_RULES if scenario.policy.mode(rule) is Mode.STRICT]
+    found = [rule for rule in strict if not judge(rule, scenario, person, need).allowed]
     dated = frozenset(strict) & DATE_RULES
-    if not dated & set(found) and next(terms(scenario, person, need, dated), None) is None:
+    if (
+        not dated & set(found)
+        and next(terms(scenario, person, need, dated), None) is None
+    ):
         found += [rule for rule in strict if rule in dated]
     return tuple(found)

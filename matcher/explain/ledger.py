@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from matcher.eligibility.candidates import Candidate, candidates
 from matcher.eligibility.verdicts import obstacles
 from matcher.explain.occupancy import Occupancy
 from matcher.plan import Assignment, Gap, Shortage
 from matcher.rulebook import CAUSES
-from matcher.scenario import Scenario
 from matcher.scenario.base import LockKind, Mode
 from matcher.scenario.entities import Need, Person
 from matcher.timeline import Window
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from matcher.scenario import Scenario
 
 _NEAREST = 3
 
@@ -117,9 +121,7 @@ class _Ledger:
         if self._locks_out(person, need):
             return _Near(person, ("locks",))
         stays = (stay for way in ways for stay in self._stays(way))
-        blocked = (
-            tuple(self._occupancy.blocked(person, need, stay)) for stay in stays
-        )
+        blocked = (tuple(self._occupancy.blocked(person, need, stay)) for stay in stays)
         best: tuple[str, ...] | None = None
         for rules in blocked:
             if best is None or len(rules) < len(best):

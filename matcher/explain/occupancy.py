@@ -6,12 +6,15 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from datetime import timedelta
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
-from matcher.plan import Assignment
-from matcher.scenario import Scenario
 from matcher.scenario.base import Effect, Mode, Sex
-from matcher.scenario.entities import Need, Person
-from matcher.timeline import Window
+
+if TYPE_CHECKING:
+    from matcher.plan import Assignment
+    from matcher.scenario import Scenario
+    from matcher.scenario.entities import Need, Person
+    from matcher.timeline import Window
 
 Place = tuple[Hashable, ...]
 

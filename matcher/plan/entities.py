@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from matcher.timeline import Window
 
-SCHEMA = "matcher.plan/1"
+SCHEMA: Final = "matcher.plan/1"
 
 
 class Part(BaseModel):

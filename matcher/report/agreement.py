@@ -12,7 +12,7 @@ from matcher.scenario.base import Counting, Direction
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from matcher.audit import ProgrammeFigures
+    from matcher.auditor import ProgrammeFigures
     from matcher.report.material import Material
 
 _COLUMNS = (

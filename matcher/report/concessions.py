@@ -10,7 +10,7 @@ from matcher.report.words import Words, number
 from matcher.rulebook import RULES
 
 if TYPE_CHECKING:
-    from matcher.audit import Finding
+    from matcher.auditor import Finding
     from matcher.report.material import Material
 
 _COLUMNS = (

@@ -17,7 +17,7 @@ from matcher.report.sections import sections
 from matcher.report.words import Words, span
 
 if TYPE_CHECKING:
-    from matcher.audit import AuditReport
+    from matcher.auditor import AuditReport
     from matcher.plan import Plan
     from matcher.scenario import Scenario
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from matcher.audit import AuditReport
-from matcher.audit.case import Served, case_of
+from matcher.auditor import AuditReport
+from matcher.auditor.case import Served, case_of
 from matcher.plan import Plan
 from matcher.report.words import Words, natural
 from matcher.scenario import Scenario

@@ -13,8 +13,8 @@ from matcher.scenario.base import Direction
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from matcher.audit import UnitFigures
-    from matcher.audit.case import Served
+    from matcher.auditor import UnitFigures
+    from matcher.auditor.case import Served
     from matcher.report.material import Material
 
 _TERM = (

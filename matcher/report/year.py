@@ -14,7 +14,7 @@ from matcher.timeline import Window
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from matcher.audit.case import Served
+    from matcher.auditor.case import Served
     from matcher.report.material import Material
 
 _COLUMNS = (

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from matcher.rulebook.entries import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,11 @@ _CAUSES = (
         Text(en="nobody with the specialty", zh="没有该专业的人员"),
         ("specialty",),
     ),
-    Cause("no-level", Text(en="nobody of the level", zh="没有达到职称要求的人员"), ("level",)),
+    Cause(
+        "no-level",
+        Text(en="nobody of the level", zh="没有达到职称要求的人员"),
+        ("level",),
+    ),
     Cause("no-consent", Text(en="nobody agreed", zh="没有同意的人员"), ("consent",)),
     Cause(
         "health",
@@ -69,8 +76,14 @@ _CAUSES = (
         Text(en="release cap of {detail}", zh="{detail}派出上限"),
         ("release-cap",),
     ),
-    Cause("host-cap", Text(en="host cap of {detail}", zh="{detail}接收上限"), ("host-cap",)),
-    Cause("housing", Text(en="no bed at {detail}", zh="{detail}没有床位"), ("housing",)),
+    Cause(
+        "host-cap",
+        Text(en="host cap of {detail}", zh="{detail}接收上限"),
+        ("host-cap",),
+    ),
+    Cause(
+        "housing", Text(en="no bed at {detail}", zh="{detail}没有床位"), ("housing",)
+    ),
     Cause(
         "programme-max",
         Text(en="maximum of {detail} reached", zh="{detail}已达人数上限"),
@@ -78,7 +91,9 @@ _CAUSES = (
     ),
     Cause(
         "outbid",
-        Text(en="the people who could go serve {detail}", zh="能派的人员已用于{detail}"),
+        Text(
+            en="the people who could go serve {detail}", zh="能派的人员已用于{detail}"
+        ),
         ("one-place", "person-limit"),
     ),
     Cause(

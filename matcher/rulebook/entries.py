@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
-from matcher.language import Language
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from matcher.language import Language
 
 Value = int | str | tuple[int, ...]
 

@@ -172,7 +172,9 @@ GOALS = by_slug(
                 Parameter(
                     "travel_yuan",
                     3000,
-                    Text(en="there and back, per assignment", zh="每次派任的往返差旅费"),
+                    Text(
+                        en="there and back, per assignment", zh="每次派任的往返差旅费"
+                    ),
                 ),
                 Parameter(
                     "lodging_yuan",

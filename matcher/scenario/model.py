@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from pydantic import Field
 
@@ -30,6 +29,9 @@ from matcher.scenario.entities import (
 )
 from matcher.scenario.policy import Policy
 from matcher.timeline import Window
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 TABLES: Mapping[str, type[Entity]] = {
     "areas": Area,

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-
-from ortools.sat.python import cp_model
+from typing import TYPE_CHECKING
 
 from matcher.solver.packing import Row, packing_rows
 from matcher.solver.variables import Choice, Expr, total
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ortools.sat.python import cp_model
 
 
 @dataclass(frozen=True)
@@ -134,6 +137,8 @@ def _peak(choices: Sequence[Choice], free: Profile) -> int:
         places = next((p for start, end, p in free if start <= day < end), None)
         if places is None:
             continue
-        holders = {each.holder for each in choices if each.earliest <= day < each.latest}
+        holders = {
+            each.holder for each in choices if each.earliest <= day < each.latest
+        }
         worst = max(worst, len(holders) - places)
     return worst

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from matcher.eligibility import obstacles
 from matcher.errors import ContradictionError
-from matcher.scenario import Scenario
 from matcher.scenario.base import LockKind
-from matcher.scenario.entities import Lock
-from matcher.solver.engine import Engine
 from matcher.solver.model import build
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from matcher.scenario import Scenario
+    from matcher.scenario.entities import Lock
+    from matcher.solver.engine import Engine
 
 
 def contradiction(

@@ -10,13 +10,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from itertools import combinations, permutations
+from typing import TYPE_CHECKING
 
 from matcher.scenario.base import Effect, LockKind, Sex
-from matcher.scenario.entities import Housing, Lock, Need, Team
 from matcher.solver.capacity import Block, limit_stays
 from matcher.solver.packing import packing_rows
 from matcher.solver.variables import Choice, Expr, Literal, Variables, total
 from matcher.timeline import Window, merged
+
+if TYPE_CHECKING:
+    from matcher.scenario.entities import Housing, Lock, Need, Team
 
 _MANY = 10_000
 
@@ -67,18 +70,14 @@ def _may_precede(first: Choice, second: Choice, gap: int) -> bool:
     return first.candidate.terms.first_end + gap <= latest_arrival
 
 
-def _count_conflicts(
-    variables: Variables, choices: Sequence[Choice], gap: int
-) -> None:
+def _count_conflicts(variables: Variables, choices: Sequence[Choice], gap: int) -> None:
     """Count the pairs of stays in conflict."""
     model = variables.model
     for first, second in combinations(choices, 2):
         if first.need == second.need:
             continue
         before, after, conflict = (model.new_bool_var("") for _ in range(3))
-        model.add_bool_or(
-            before, after, conflict, ~first.taken, ~second.taken
-        )
+        model.add_bool_or(before, after, conflict, ~first.taken, ~second.taken)
         model.add(first.end + gap <= second.arrival).only_enforce_if(before)
         model.add(second.end + gap <= first.arrival).only_enforce_if(after)
         variables.breaks["one-place"].append(conflict)
@@ -224,9 +223,7 @@ def _whole_or_none(
     model.add(size >= team.min_size).only_enforce_if(whole)
     model.add(size <= team.max_size).only_enforce_if(whole)
     seniors = total(
-        each.taken
-        for each in members
-        if variables.who(each).level >= team.senior_level
+        each.taken for each in members if variables.who(each).level >= team.senior_level
     )
     model.add(seniors >= team.senior_count).only_enforce_if(whole)
     _same_dates(variables, members, whole)
@@ -285,7 +282,9 @@ def hold(variables: Variables, lock: Lock) -> Literal:
     model = variables.model
     kept = model.new_bool_var(f"lock-{lock.id}")
     touched = [
-        choice for choice in variables.of_person(lock.person) if _aims(variables, lock, choice)
+        choice
+        for choice in variables.of_person(lock.person)
+        if _aims(variables, lock, choice)
     ]
     if lock.kind is LockKind.FORBID:
         for choice in touched:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
 WORKERS = 8
-"""More workers than cores help: each follows another search strategy."""
+"""For large models, more workers than cores help: each searches in another way."""
 
 
-_SMALL = 4000
-"""Below this number of variables one worker beats eight that share two cores."""
+LARGE = 2000
+"""From this number of variables on, a model needs several workers and no probing."""
+
+_SMALL_GAP = 0.005
 
 News = Callable[[int | None, int | None], None]
 
@@ -99,6 +102,8 @@ class Engine:
         hint: Mapping[int, int] | None = None,
         *,
         complete: bool = False,
+        alone: bool = False,
+        patience: float | None = None,
     ) -> Answer:
         """
         Solve the model and return what was found.
@@ -115,6 +120,10 @@ class Engine:
             Values to begin with, by the index of the variable.
         complete
             Whether the hint is only to be completed, not improved.
+        alone
+            Whether one worker is enough, however large the model.
+        patience
+            Seconds after which a gap of half a per cent is good enough; None: never.
         """
         model.clear_hints()
         if hint:
@@ -122,12 +131,17 @@ class Engine:
             model.proto.solution_hint.values.extend(hint.values())
         solver = cp_model.CpSolver()
         solver.parameters.fix_variables_to_their_hinted_value = complete
-        self._set(solver, model, seconds)
-        watch = _Watch(news or (lambda _best, _bound: None))
+        large = len(model.proto.variables) >= LARGE
+        if large:
+            # Probing every variable can eat the whole limit.
+            solver.parameters.cp_model_probing_level = 0
+        solver.parameters.num_workers = self._workers if large and not alone else 1
+        self._set(solver, seconds)
+        watch = _Watch(news or (lambda _best, _bound: None), patience)
         solver.best_bound_callback = watch.on_bound
         ended = threading.Event()
         guard = threading.Thread(
-            target=self._stop_when_asked, args=(solver, ended), daemon=True
+            target=self._stop_when_asked, args=(solver, watch, ended), daemon=True
         )
         guard.start()
         try:
@@ -144,12 +158,8 @@ class Engine:
             status == cp_model.INFEASIBLE,
         )
 
-    def _set(
-        self, solver: cp_model.CpSolver, model: cp_model.CpModel, seconds: float | None
-    ) -> None:
-        """Set the parameters for a model of this size."""
-        small = len(model.proto.variables) < _SMALL
-        solver.parameters.num_workers = 1 if small else self._workers
+    def _set(self, solver: cp_model.CpSolver, seconds: float | None) -> None:
+        """Set the parameters that are the same for every model."""
         solver.parameters.random_seed = self._seed
         solver.parameters.linearization_level = 2
         # The default handler aborts the process when a thread solves.
@@ -158,23 +168,33 @@ class Engine:
             solver.parameters.max_time_in_seconds = max(0.01, seconds)
 
     def _stop_when_asked(
-        self, solver: cp_model.CpSolver, ended: threading.Event
+        self, solver: cp_model.CpSolver, watch: _Watch, ended: threading.Event
     ) -> None:
         """Pass the wish to stop on until the engine has ended."""
         # A stop before the search has begun is ignored by the engine, hence the loop.
         while not ended.wait(0.05):
-            if self._stop.is_set():
+            if self._stop.is_set() or watch.near_enough:
                 solver.stop_search()
 
 
 class _Watch(cp_model.CpSolverSolutionCallback):
     """Passes solutions and bounds on as news."""
 
-    def __init__(self, news: News) -> None:
+    def __init__(self, news: News, patience: float | None) -> None:
         super().__init__()
         self._news = news
+        self._patience = patience
+        self._began = time.monotonic()
         self._best: int | None = None
         self.bound: int | None = None
+
+    @property
+    def near_enough(self) -> bool:
+        """Whether patience is over and the gap is small."""
+        if self._patience is None or self._best is None or self.bound is None:
+            return False
+        late = time.monotonic() - self._began > self._patience
+        return late and abs(self.bound - self._best) <= _SMALL_GAP * abs(self._best)
 
     def on_solution_callback(self) -> None:
         """Tell of a better plan."""

@@ -13,13 +13,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from math import gcd
+from typing import TYPE_CHECKING
 
 from matcher.eligibility import Wishes, fit_parts
-from matcher.scenario import Scenario
 from matcher.scenario.base import City, Counting, Mode
-from matcher.scenario.entities import Area, Need, Programme
 from matcher.solver.constraints import RULES
 from matcher.solver.variables import Choice, Expr, Variables, total
+
+if TYPE_CHECKING:
+    from matcher.scenario import Scenario
+    from matcher.scenario.entities import Area, Need, Programme
 
 
 @dataclass(frozen=True)

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
+from typing import TYPE_CHECKING
 
-from matcher.eligibility import Candidate
 from matcher.plan import RungProof, Status
-from matcher.scenario import Scenario
 from matcher.solver.engine import Engine, Progress
 from matcher.solver.goals import area_scales, names
 from matcher.solver.piece import Piece, Reached, Rung, combine, maximise
 from matcher.solver.pieces import Group
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from matcher.eligibility import Candidate
+    from matcher.scenario import Scenario
 
 CORES = min(8, os.cpu_count() or 1)
 
@@ -121,33 +124,36 @@ class Ladder:
         return proof
 
     def _sum(self, number: int, rung: Rung) -> Reached:
-        """Solve the rung in all pieces, as many at once as there are cores."""
+        """Solve the rung in all pieces: small ones side by side, then large ones."""
         whole = combine(rung)
+        before = self._clock.elapsed
         seconds = self._clock.share(self._part(number))
-        rounds = max(1, len(self.pieces) / CORES)
-
-        def climb(piece: Piece) -> Reached:
-            part = None
-            if seconds is not None:
-                size = len(piece.variables.choices) / self._size
-                part = seconds * min(1.0, max(1 / rounds, size * CORES))
-            return piece.climb(rung, self._engine, part, news)
 
         def news(best: int | None, bound: int | None) -> None:
             if len(self.pieces) == 1:
                 self._tell(number, rung, best, bound)
 
+        def climb(piece: Piece) -> None:
+            limit = None
+            if seconds is not None:
+                size = len(piece.variables.choices) / self._size
+                left = seconds - (self._clock.elapsed - before)
+                limit = max(left / len(self.pieces), seconds * size)
+            piece.reached[rung] = piece.climb(rung, self._engine, limit, news)
+
         with ThreadPoolExecutor(CORES) as pool:
-            reached = list(pool.map(climb, self.pieces))
-        for piece, each in zip(self.pieces, reached, strict=True):
-            piece.reached[rung] = each
+            list(pool.map(climb, (each for each in self.pieces if not each.large)))
+        for piece in self.pieces:
+            if piece.large:
+                climb(piece)
+        reached = [piece.reached[rung] for piece in self.pieces]
         return Reached(
             whole(each.best for each in reached), whole(each.bound for each in reached)
         )
 
     def _part(self, number: int) -> float:
-        """Return the part of the time left for a rung: half, for the last all."""
-        return 1.0 if number == len(self._rungs) else 0.5
+        """Return the part of the time left for a rung: a third, for the last all."""
+        return 1.0 if number == len(self._rungs) else 1 / 3
 
     def _fairness(self, number: int, rung: Rung) -> Reached:
         """Solve a rung of fairness: in the one open piece, or by counting."""

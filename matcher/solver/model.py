@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
+from typing import TYPE_CHECKING
 
 from ortools.sat.python import cp_model
 
 from matcher.eligibility import Candidate, candidates
-from matcher.plan import Assignment
-from matcher.scenario import Scenario
 from matcher.scenario.base import Mode
-from matcher.scenario.entities import Lock
 from matcher.solver.constraints import RULES, structure
 from matcher.solver.variables import Variables, total
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from matcher.plan import Assignment
+    from matcher.scenario import Scenario
+    from matcher.scenario.entities import Lock
 
 
 def build(

@@ -10,13 +10,16 @@ stays that surely cover that day.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from matcher.solver.variables import Choice
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from matcher.solver.variables import Choice
 
 _MOST_ROWS = 60
-_MOST_LOOKS = 60_000
+_MOST_LOOKS = 20_000
 
 
 @dataclass(frozen=True)
@@ -82,18 +85,12 @@ class _Span:
     def least_inside(self, start: int, end: int) -> int:
         """Return the fewest days that the stay spends in the window."""
         # The overlap with a window is unimodal in the shift: an end is the worst.
-        return max(
-            0,
-            min(
-                min(end, shift + self.length) - max(start, shift)
-                for shift in (self.first, self.last)
-            ),
-        )
+        early = min(end, self.first + self.length) - max(start, self.first)
+        late = min(end, self.last + self.length) - max(start, self.last)
+        return max(0, min(early, late))
 
 
-def _windows(
-    spans: Sequence[_Span], cuts: Iterable[int]
-) -> Iterator[tuple[int, int]]:
+def _windows(spans: Sequence[_Span], cuts: Iterable[int]) -> Iterator[tuple[int, int]]:
     """Yield windows between days at which something must have begun or ended."""
     extra = set(cuts)
     starts = sorted({s.first for s in spans} | {s.last for s in spans} | extra)
@@ -125,7 +122,8 @@ def _of_window(
 def _strongest(rows: list[Row]) -> list[Row]:
     """Return the rows that no other implies, the most binding first."""
     ranked = sorted(
-        rows, key=lambda row: (row.most - len(row.choices), row.most, sorted(row.choices))
+        rows,
+        key=lambda row: (row.most - len(row.choices), row.most, sorted(row.choices)),
     )
     kept: list[Row] = []
     for row in ranked:

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import time
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from matcher.plan import Assignment
 from matcher.rulebook import GOALS as GOAL_ENTRIES
-from matcher.scenario import Scenario
-from matcher.solver.engine import Engine
+from matcher.solver.engine import LARGE, Engine
 from matcher.solver.goals import GOALS, Part, fairness
 from matcher.solver.model import build
-from matcher.solver.pieces import Group
 from matcher.solver.variables import evaluate, total
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import date
+
+    from matcher.plan import Assignment
+    from matcher.scenario import Scenario
+    from matcher.scenario.entities import Need
+    from matcher.solver.pieces import Group
+
+_NEEDS_AT_ONCE = 20
+_SECONDS_AT_ONCE = 0.6
 
 Rung = tuple[str, str]
 """A goal's slug and the name of its part."""
@@ -142,7 +152,14 @@ class Piece:
                 model.maximize(part.value)
             else:
                 model.minimize(part.value)
-            answer = engine.run(model, seconds, news, dict(enumerate(self.values)))
+            patience = None
+            if self.large and seconds is not None:
+                seconds -= self._improve_by_needs(engine, seconds / 3)
+                best = evaluate(part.value, self.values)
+                # The rungs below need the time more than the last half per cent.
+                patience = seconds / 4
+            hint = dict(enumerate(self.values))
+            answer = engine.run(model, seconds, news, hint, patience=patience)
             if answer.bound is not None:
                 bound = (min if maximise(rung) else max)(answer.bound, bound)
             if answer.values is not None:
@@ -150,6 +167,41 @@ class Piece:
                 if found == best or (found > best) is maximise(rung):
                     best, self.values = found, answer.values
         return Reached(best, bound)
+
+    @property
+    def large(self) -> bool:
+        """Whether the engine needs help to find good plans of the piece."""
+        return len(self.variables.model.proto.variables) >= LARGE
+
+    def _rivalry(self, need: Need) -> tuple[str, date]:
+        """Return what brings needs together that compete for the same people."""
+        specialty = self.variables.scenario.specialty[need.specialty]
+        return specialty.family or specialty.id, need.first_day
+
+    def _improve_by_needs(self, engine: Engine, seconds: float) -> float:
+        """
+        Improve the plan for a few needs at a time, all others keeping their people.
+
+        Dates stay free. Returns the seconds that were used.
+        """
+        began = time.monotonic()
+        needs = sorted(self.variables.needs, key=self._rivalry)
+        for first in range(0, len(needs), _NEEDS_AT_ONCE // 2):
+            left = seconds - (time.monotonic() - began)
+            if left <= 0:
+                break
+            chosen = {each.id for each in needs[first : first + _NEEDS_AT_ONCE]}
+            model = self.variables.model.clone()
+            for choice in self.variables.choices:
+                if choice.need not in chosen:
+                    index = choice.taken.index
+                    domain = model.proto.variables[index].domain
+                    domain[0] = domain[1] = self.values[index]
+            hint = dict(enumerate(self.values))
+            limit = min(left, _SECONDS_AT_ONCE)
+            answer = engine.run(model, limit, None, hint, alone=True)
+            self.values = answer.values or self.values
+        return time.monotonic() - began
 
     def keep(self, rung: Rung, value: int) -> None:
         """Let later rungs make this one no worse than the value."""
@@ -173,8 +225,11 @@ class Piece:
     ) -> bool:
         """Return whether what is kept leaves the service of some area open."""
         served = self.served()
+        touched = set(areas) & set(served)
+        if self.large:
+            return bool(touched)
         model = self.variables.model
-        for area in set(areas) & set(served):
+        for area in sorted(touched):
             count = total(each.taken for each in self.variables.by_area[area])
             for sense in (model.minimize, model.maximize):
                 model.clear_objective()

@@ -12,11 +12,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from matcher.eligibility import Candidate
-from matcher.scenario import Scenario
 from matcher.scenario.base import Mode, Sex
 from matcher.scenario.entities import Lock
+
+if TYPE_CHECKING:
+    from matcher.scenario import Scenario
 
 
 @dataclass(frozen=True)

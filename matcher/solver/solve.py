@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from matcher.eligibility import candidates
 from matcher.errors import InterruptedSolveError, NoPlanError
 from matcher.plan import Assignment, RungProof, Status
-from matcher.scenario import Scenario
 from matcher.scenario.base import Mode
 from matcher.solver.conflict import contradiction
 from matcher.solver.engine import Engine, Progress
 from matcher.solver.ladder import Clock, Ladder
 from matcher.solver.piece import Piece
 from matcher.solver.pieces import split
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from matcher.scenario import Scenario
 
 
 @dataclass(frozen=True)
@@ -88,9 +92,7 @@ def solve(
     stop = stop or threading.Event()
     clock = Clock(time_limit)
     engine = Engine(scenario.seed, workers, stop)
-    pieces = [
-        Piece(scenario, group) for group in split(scenario, candidates(scenario))
-    ]
+    pieces = [Piece(scenario, group) for group in split(scenario, candidates(scenario))]
     for piece in pieces:
         _begin(piece, engine, clock, stop, time_limit)
     ladder = Ladder(scenario, pieces, engine, clock, progress or _silent)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from datetime import timedelta
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from ortools.sat.python import cp_model
 
-from matcher.eligibility import Candidate
 from matcher.plan import Assignment
-from matcher.scenario import Scenario
 from matcher.scenario.base import Mode
-from matcher.scenario.entities import Lock, Need, Person
+
+if TYPE_CHECKING:
+    from matcher.eligibility import Candidate
+    from matcher.scenario import Scenario
+    from matcher.scenario.entities import Lock, Need, Person
 
 Expr = cp_model.LinearExprT
 Literal = cp_model.IntVar

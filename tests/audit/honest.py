@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from matcher.audit import rung_values
+from matcher.auditor import rung_values
 from matcher.plan import Assignment, Plan, RungProof, Shortage, Status
 from matcher.rulebook import GOALS
 

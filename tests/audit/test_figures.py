@@ -6,7 +6,7 @@ from builders import day, days, need, person, post, programme, rules, scenario
 from honest import honest
 from judges import altered
 
-from matcher.audit import (
+from matcher.auditor import (
     DirectionFigures,
     Figures,
     NeedFigures,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from builders import day, days, need, person, post, scenario, site, unit
 from honest import honest
 
-from matcher.audit import VALUES, audit
+from matcher.auditor import VALUES, audit
 from matcher.rulebook import GOALS
 from matcher.scenario.entities import Area
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def test_the_judge_loads_nothing_that_it_judges() -> None:
     """Neither solver nor eligibility nor pandas is there after it was imported."""
     script = (
-        "import sys, matcher.audit; "
+        "import sys, matcher.auditor; "
         "print([name for name in sys.modules if name.split('.')[0] in "
         "('ortools', 'pandas') or name.startswith(('matcher.solver', "
         "'matcher.eligibility'))])"

@@ -8,7 +8,7 @@ import pytest
 from broken import BREAKAGES
 from honest import honest
 
-from matcher.audit import CHECKS, Finding, audit, breaches
+from matcher.auditor import CHECKS, Finding, audit, breaches
 from matcher.language import LANGUAGES, Language
 from matcher.rulebook import RULES
 from matcher.scenario.base import Mode

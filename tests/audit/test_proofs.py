@@ -6,7 +6,7 @@ import pytest
 from builders import ladder, need, person, post, rules, scenario
 from honest import honest, proof
 
-from matcher.audit import audit
+from matcher.auditor import audit
 from matcher.plan import Plan, RungProof, Shortage, Status
 from matcher.scenario import GoalPolicy, Scenario
 

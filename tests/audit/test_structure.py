@@ -9,7 +9,7 @@ from builders import day, days, need, person, post, rules, scenario
 from honest import honest
 from judges import both_forbid, verdict_of
 
-from matcher.audit import audit, breaches
+from matcher.auditor import audit, breaches
 from matcher.rulebook import RULES
 from matcher.scenario import Policy, RulePolicy, Scenario
 

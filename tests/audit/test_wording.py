@@ -5,7 +5,7 @@ from __future__ import annotations
 from builders import person, post, scenario, unit
 from judges import altered, only_finding
 
-from matcher.audit.wording import joined, named, phrase, word
+from matcher.auditor.wording import joined, named, phrase, word
 from matcher.language import mark
 from matcher.rulebook import Text
 from matcher.scenario.base import City, Direction, Health, LockKind, Sex

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 from small_year import PLAN, WORLD
 
-from matcher.audit import audit
+from matcher.auditor import audit
 from matcher.language import LANGUAGES, Language
 from matcher.report.html import render
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from builders import ladder, rules, scenario
-from matcher.scenario.writing import write_scenario
 
 from matcher.cli.rules import Setting, goal_settings, rule_settings
 from matcher.rulebook import GOALS, RULES
 from matcher.scenario import GoalPolicy, Policy, RulePolicy
+from matcher.scenario.writing import write_scenario
 
 if TYPE_CHECKING:
     from pathlib import Path

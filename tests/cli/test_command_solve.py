@@ -28,7 +28,7 @@ def test_a_solve_writes_plan_report_and_record(
     assert files_in(out) == FILES
     plan = read_plan(out / "plan.json")
     assert (plan.status, len(plan.assignments)) == (Status.OPTIMAL, 1)
-    assert verbs.audit_plan(read_scenario(folder), plan).clean
+    assert verbs.audit(read_scenario(folder), plan).clean
     assert (out / "report.html").read_text("utf-8").startswith("<!DOCTYPE html>")
 
 

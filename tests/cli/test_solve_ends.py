@@ -232,7 +232,7 @@ def test_a_plan_that_the_judge_refuses_is_not_written(
     def doubtful(*values: Any, **options: Any) -> verbs.Run:  # noqa: ANN401 -- handed on
         done = real(*values, **options)
         plan = done.plan.model_copy(update={"assignments": ()})
-        judged = verbs.audit_plan(read_scenario(folder), plan)
+        judged = verbs.audit(read_scenario(folder), plan)
         return verbs.Run(plan, judged, done.seconds)
 
     monkeypatch.setattr(verbs, "run", doubtful)

@@ -7,7 +7,7 @@ import hashlib
 from builders import days, need, person, post, scenario
 from judges import aiming, both_value
 
-from matcher.audit import rung_values
+from matcher.auditor import rung_values
 
 
 def h(index: int, who: str, what: str, seed: int = 1) -> int:

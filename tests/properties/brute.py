@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 import builders as b
 
-from matcher.audit import breaches, rung_values
-from matcher.plan import Assignment
+from matcher.auditor import breaches, rung_values
 from matcher.rulebook import GOALS, PAIR_RULES
-from matcher.scenario import Scenario
 from matcher.scenario.base import Mode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from matcher.plan import Assignment
+    from matcher.scenario import Scenario
 
 _ALONE = {*PAIR_RULES, "structure"}
 """What an assignment can break whatever else is planned."""

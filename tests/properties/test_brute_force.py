@@ -8,7 +8,7 @@ import pytest
 from brute import best_rungs
 from worlds import tiny
 
-from matcher.audit import breaches, rung_values
+from matcher.auditor import breaches, rung_values
 from matcher.plan import Status
 from matcher.scenario.base import Mode
 from matcher.solver import solve

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from random import Random
+from typing import TYPE_CHECKING
 
 import builders as b
 
@@ -18,6 +18,9 @@ from matcher.scenario.entities import (
     Preference,
     Team,
 )
+
+if TYPE_CHECKING:
+    from random import Random
 
 DAYS = 5
 GOALS = (
@@ -51,7 +54,9 @@ SOFTENED = (
 def tiny(random: Random) -> Scenario:
     """Return a world that every rule may touch and brute force can count out."""
     two_ways = random.random() < 0.25
-    people = [_person(random, f"P{i}", two_ways) for i in range(random.choice((2, 2, 3)))]
+    people = [
+        _person(random, f"P{i}", two_ways) for i in range(random.choice((2, 2, 3)))
+    ]
     needs = [_need(random, f"n{i}", two_ways) for i in range(2)]
     team = random.random() < 0.3
     if team:
@@ -94,7 +99,9 @@ def tiny(random: Random) -> Scenario:
         preferences=_preferences(random, people, needs),
         locks=_some(
             random,
-            Lock(id="L", kind="forbid", person="P0", target=random.choice(("n0", "XV"))),
+            Lock(
+                id="L", kind="forbid", person="P0", target=random.choice(("n0", "XV"))
+            ),
         ),
         seed=random.randrange(100),
     )
@@ -117,7 +124,9 @@ def _person(random: Random, code: str, two_ways: bool) -> Person:
         health=random.choice(("yes", "yes", "yes", "pending")),
         experience=random.choice((0, 5, 12)),
         windows=(b.days(start - 1, random.choice((DAYS - 1, DAYS, DAYS))),),
-        consents=random.choice((("TO_XINING", "TO_NANJING"), ("IN", "OUT"), ("TO_XINING",))),
+        consents=random.choice(
+            (("TO_XINING", "TO_NANJING"), ("IN", "OUT"), ("TO_XINING",))
+        ),
         past_hosts=random.choice(((), ("XU",))),
         avoid=random.choice(((), (), ("X2",))),
         max_assignments=random.choice((None, 1)),
@@ -213,7 +222,9 @@ def _policy(random: Random) -> Policy:
     for slug in random.sample(SOFTENED, random.choice((0, 0, 1, 2))):
         mode = random.choice((Mode.SOFT, Mode.SOFT, Mode.OFF))
         known = rules.get(slug, RulePolicy())
-        rules[slug] = known.model_copy(update={"mode": mode, "price": random.choice((1, 3))})
+        rules[slug] = known.model_copy(
+            update={"mode": mode, "price": random.choice((1, 3))}
+        )
     goals = list(GOALS)
     if random.random() < 0.3:
         # The tie-break stays last: it leaves nothing to decide.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from builders import day, days, need, plan, post, scenario
 from small_year import PLAN, WORLD
 
-from matcher.audit import audit
+from matcher.auditor import audit
 from matcher.plan import Gap, Shortage, Status
 from matcher.report.agreement import agreement
 from matcher.report.blocks import Bar, Figures, Notes, Table

@@ -10,7 +10,7 @@ import pytest
 from builders import need, person, plan, post, scenario, unit
 from small_year import PLAN, WORLD
 
-from matcher.audit import audit
+from matcher.auditor import audit
 from matcher.language import LANGUAGES, Language
 from matcher.plan import Gap, Plan, RungProof, Shortage, Status
 from matcher.report.html import render

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from matcher.audit import breaches
+from matcher.auditor import breaches
 from matcher.plan import Status
 from matcher.scenario import TABLES, GoalPolicy, Policy, Scenario
 from matcher.scenario.base import Direction, Effect

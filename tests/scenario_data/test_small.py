@@ -6,7 +6,7 @@ import csv
 import re
 from pathlib import Path
 
-from matcher.audit import breaches, rung_values
+from matcher.auditor import breaches, rung_values
 from matcher.explain import ledger
 from matcher.plan import Status
 from matcher.rulebook import CAUSES

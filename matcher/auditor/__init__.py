@@ -6,8 +6,8 @@ read again from ``docs/model.md`` and worked out in plain loops, on purpose: a f
 that both sides share is the only one that can pass.
 """
 
-from matcher.audit.checks import CHECKS
-from matcher.audit.figures import (
+from matcher.auditor.checks import CHECKS
+from matcher.auditor.figures import (
     DirectionFigures,
     Figures,
     NeedFigures,
@@ -15,9 +15,9 @@ from matcher.audit.figures import (
     ProgrammeFigures,
     UnitFigures,
 )
-from matcher.audit.finding import Finding
-from matcher.audit.goals import VALUES
-from matcher.audit.judge import AuditReport, audit, breaches, rung_values
+from matcher.auditor.finding import Finding
+from matcher.auditor.goals import VALUES
+from matcher.auditor.judge import AuditReport, audit, breaches, rung_values
 
 __all__ = [
     "CHECKS",

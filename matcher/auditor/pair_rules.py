@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from matcher.audit.wording import Fact, joined, named, phrase, word
+from matcher.auditor.wording import Fact, joined, named, phrase, word
 from matcher.language import mark
 from matcher.scenario.base import Effect, Health, Match
 from matcher.timeline import age_on, merged
 
 if TYPE_CHECKING:
-    from matcher.audit.case import Case, Check, Served
-    from matcher.audit.finding import Finding
+    from matcher.auditor.case import Case, Check, Served
+    from matcher.auditor.finding import Finding
     from matcher.scenario.entities import CalendarEntry
 
 Facts = Mapping[str, Fact] | None

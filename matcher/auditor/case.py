@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from matcher.audit.finding import Finding
+from matcher.auditor.finding import Finding
 from matcher.scenario import Scenario
 from matcher.scenario.base import LockKind
 from matcher.scenario.entities import Area, Lock, Need, Person, Programme, Unit
@@ -17,7 +17,7 @@ from matcher.timeline import DAY, Window
 if TYPE_CHECKING:
     from datetime import date
 
-    from matcher.audit.wording import Fact
+    from matcher.auditor.wording import Fact
     from matcher.plan import Assignment
 
 Key = TypeVar("Key", bound=Hashable)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from matcher.audit.case import readable
-from matcher.audit.finding import Finding
-from matcher.audit.wording import Fact, phrase
+from matcher.auditor.case import readable
+from matcher.auditor.finding import Finding
+from matcher.auditor.wording import Fact, phrase
 from matcher.language import mark
 from matcher.timeline import DAY
 

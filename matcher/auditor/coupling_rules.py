@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from matcher.audit.caps import CAP_CHECKS
-from matcher.audit.wording import Fact, joined, named, phrase, word
+from matcher.auditor.caps import CAP_CHECKS
+from matcher.auditor.wording import Fact, joined, named, phrase, word
 from matcher.language import mark
 from matcher.scenario.base import LockKind
 from matcher.timeline import DAY
@@ -14,8 +14,8 @@ from matcher.timeline import DAY
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from matcher.audit.case import Case, Check, Served
-    from matcher.audit.finding import Finding
+    from matcher.auditor.case import Case, Check, Served
+    from matcher.auditor.finding import Finding
     from matcher.scenario.entities import Lock, Need, Team
 
 

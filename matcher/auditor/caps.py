@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from matcher.audit.wording import Fact, named, phrase, word
+from matcher.auditor.wording import Fact, named, phrase, word
 from matcher.language import mark
 from matcher.rulebook import Text
 from matcher.scenario.base import Sex
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
-    from matcher.audit.case import Case, Check, Served
-    from matcher.audit.finding import Finding
+    from matcher.auditor.case import Case, Check, Served
+    from matcher.auditor.finding import Finding
     from matcher.scenario import Scenario
     from matcher.scenario.entities import Housing
 

@@ -8,14 +8,14 @@ from itertools import accumulate
 from math import gcd
 from typing import TYPE_CHECKING, cast
 
-from matcher.audit.checks import rule_breaches, total_price
-from matcher.audit.pair_rules import closeness
+from matcher.auditor.checks import rule_breaches, total_price
+from matcher.auditor.pair_rules import closeness
 from matcher.scenario.base import City, Counting, Side
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from matcher.audit.case import Case, Served
+    from matcher.auditor.case import Case, Served
     from matcher.scenario import Scenario
     from matcher.scenario.entities import Area, Preference, Programme
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from matcher.audit.coupling_rules import COUPLING_CHECKS
-from matcher.audit.pair_rules import PAIR_CHECKS
+from matcher.auditor.coupling_rules import COUPLING_CHECKS
+from matcher.auditor.pair_rules import PAIR_CHECKS
 from matcher.scenario.base import Mode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from matcher.audit.case import Case, Check
-    from matcher.audit.finding import Finding
+    from matcher.auditor.case import Case, Check
+    from matcher.auditor.finding import Finding
     from matcher.scenario import Policy
 
 CHECKS: Mapping[str, Check] = {**PAIR_CHECKS, **COUPLING_CHECKS}

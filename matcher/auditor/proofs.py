@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from matcher.audit.finding import Finding
-from matcher.audit.wording import Fact, joined, phrase
+from matcher.auditor.finding import Finding
+from matcher.auditor.wording import Fact, joined, phrase
 from matcher.language import mark
 from matcher.plan import Plan, RungProof, Shortage, Status
 from matcher.rulebook import GOALS, Text
@@ -14,7 +14,7 @@ from matcher.rulebook import GOALS, Text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from matcher.audit.case import Case
+    from matcher.auditor.case import Case
     from matcher.scenario import Policy, Scenario
 
 Rung = tuple[str, str]

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from matcher.audit.caps import away_by_day, guests_by_day
-from matcher.audit.goals import benefiting_area, cost, in_its_counting
+from matcher.auditor.caps import away_by_day, guests_by_day
+from matcher.auditor.goals import benefiting_area, cost, in_its_counting
 from matcher.scenario.base import City, Counting, Direction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
-    from matcher.audit.case import Case, Served
+    from matcher.auditor.case import Case, Served
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from matcher.audit.wording import Fact, plain
+from matcher.auditor.wording import Fact, plain
 from matcher.language import Language, mark, translate
 from matcher.rulebook import RULES
 from matcher.scenario.base import Mode

@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from matcher.audit.case import Case, case_of
-from matcher.audit.checks import rule_breaches, total_price
-from matcher.audit.figures import Figures, figures_of
-from matcher.audit.finding import Finding
-from matcher.audit.goals import VALUES
-from matcher.audit.proofs import false_figures, false_fingerprint, false_ledger
-from matcher.audit.structure import structural_faults
+from matcher.auditor.case import Case, case_of
+from matcher.auditor.checks import rule_breaches, total_price
+from matcher.auditor.figures import Figures, figures_of
+from matcher.auditor.finding import Finding
+from matcher.auditor.goals import VALUES
+from matcher.auditor.proofs import false_figures, false_fingerprint, false_ledger
+from matcher.auditor.structure import structural_faults
 from matcher.scenario.base import Mode
 
 if TYPE_CHECKING:
