@@ -154,7 +154,7 @@ class ScenarioError(MatcherError):
 
 
 class OutputError(MatcherError):
-    """An output is already there and ``--force`` was not given, or cannot be written."""
+    """An output is there already and ``--force`` was not given."""
 
     slug = "output-exists"
     exit_status = 2

@@ -70,7 +70,7 @@ class Wishes:
         return min((steps[each] for each in targets if each in steps), default=count)
 
     def of_host(self, person: Person, need: Need) -> int:
-        """Return the steps between the host's first wish for the need and the person."""
+        """Return the steps between the host's first wish and the person."""
         steps, count = self._hosts[need.id]
         return steps.get(person.id, count)
 

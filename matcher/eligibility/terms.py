@@ -15,7 +15,8 @@ from matcher.scenario.base import Effect
 from matcher.timeline import DAY, Window, age_on, merged, subtract
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Set
+    from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
     from matcher.scenario import Scenario
     from matcher.scenario.entities import CalendarEntry, Need, Person
@@ -79,7 +80,7 @@ class Terms:
 
 
 def terms(
-    scenario: Scenario, person: Person, need: Need, rules: Set[str]
+    scenario: Scenario, person: Person, need: Need, rules: AbstractSet[str]
 ) -> Iterator[Terms]:
     """
     Yield the families of terms that respect the given date rules.
@@ -183,7 +184,7 @@ def _ranges(whole: Range, walls: Iterable[Range]) -> tuple[Range, ...]:
 
 
 def _stretches(
-    scenario: Scenario, person: Person, need: Need, rules: Set[str]
+    scenario: Scenario, person: Person, need: Need, rules: AbstractSet[str]
 ) -> tuple[Window, ...]:
     """Return the stretches of days that a stay may lie in."""
     lead = DAY * scenario.acclimatisation_days(need)

@@ -164,7 +164,7 @@ def _consent(scenario: Scenario, person: Person, need: Need) -> tuple[bool, Fact
 def _dates(
     rule: str, scenario: Scenario, person: Person, need: Need
 ) -> tuple[bool, Facts]:
-    """Judge a rule about dates: does some term within the need respect it?"""
+    """Judge a rule about dates: some term within the need must respect it."""
     asked = frozenset({rule, "duration"}) & _in_force(scenario) | {rule}
     allowed = next(terms(scenario, person, need, asked), None) is not None
     programme, window = scenario.programme[need.programme], need.window

@@ -34,6 +34,9 @@ _FILTERS = (
 )
 """Cause classes of the pair rules, in the order in which they empty the pool."""
 
+_RIGID = frozenset({"direction", "scope", "pairing", "specialty", "avoidance"})
+"""Rules that no talk with a person or a unit can mend in the year."""
+
 _BUSY = ("one-place", "person-limit")
 
 
@@ -43,6 +46,12 @@ class _Near:
 
     person: Person
     rules: tuple[str, ...]
+
+
+def _distance(near: _Near) -> tuple[int, int, str]:
+    """Return what makes one person nearer than another: first what nobody can mend."""
+    rigid = len(_RIGID.intersection(near.rules))
+    return rigid, len(near.rules), near.person.id
 
 
 def ledger(
@@ -101,7 +110,7 @@ class _Ledger:
         ]
         cause, detail = self._cause(need, near)
         home = [each for each in near if "direction" not in each.rules]
-        nearest = sorted(home, key=lambda each: (len(each.rules), each.person.id))
+        nearest = sorted(home, key=_distance)
         return Shortage(
             need=need.id,
             posts=posts,

@@ -82,7 +82,8 @@ GOALS = by_slug(
             "max",
             Text(en="Fairness between areas", zh="区县公平"),
             Text(
-                en="The worst-served area is served as well as possible, then the next.",
+                en="The worst-served area is served as well as possible, then the "
+                "next.",
                 zh="先让得到支持最少的区县尽可能多，再依次改善其他区县。",
             ),
             Text(
@@ -98,8 +99,8 @@ GOALS = by_slug(
                     "weights",
                     "equal",
                     Text(
-                        en="what an area's score is divided by: nothing, its population "
-                        "or the weight in areas.csv",
+                        en="what an area's score is divided by: nothing, its "
+                        "population or the weight in areas.csv",
                         zh="区县得分按何种权重折算：不折算、人口、或区县表中的权重",
                     ),
                     choices=("equal", "population", "given"),
@@ -129,7 +130,8 @@ GOALS = by_slug(
             "min",
             Text(en="Preferences", zh="意愿"),
             Text(
-                en="Wishes of people and hosts: the worst-off first, then all together.",
+                en="Wishes of people and hosts: the worst-off first, then all "
+                "together.",
                 zh="人员与接收单位的意愿：先照顾最不如意的，再看总体。",
             ),
             Text(

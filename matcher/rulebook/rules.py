@@ -43,7 +43,8 @@ RULES = by_slug(
             "pair",
             Text(en="Paired areas", zh="结对关系"),
             Text(
-                en="Some programmes run only between areas or units bound to each other.",
+                en="Some programmes run only between areas or units bound to each "
+                "other.",
                 zh="有的项目只在结对区县或结对单位之间进行。",
             ),
             Text(
@@ -75,7 +76,8 @@ RULES = by_slug(
                 zh="接收单位对职称有最低要求（1员级至5正高）。",
             ),
             Text(
-                en="{person} has title level {level}; {need} asks for at least {wanted}.",
+                en="{person} has title level {level}; {need} asks for at least "
+                "{wanted}.",
                 zh="{person}的职称级别为{level}，而{need}要求不低于{wanted}。",
             ),
             _ONE_ASSIGNMENT,
@@ -152,8 +154,8 @@ RULES = by_slug(
             "pair",
             Text(en="Availability", zh="可派时段"),
             Text(
-                en="The whole stay, acclimatisation included, fits the person's windows "
-                "and other commitments.",
+                en="The whole stay, acclimatisation included, fits the person's "
+                "windows and other commitments.",
                 zh="整个停留期（含高原适应期）须在本人可派时段之内，且不与其他任务冲突。",
             ),
             Text(
@@ -185,8 +187,8 @@ RULES = by_slug(
             "pair",
             Text(en="Term", zh="任期长短"),
             Text(
-                en="The term lies inside the need's window and between its shortest and "
-                "longest length.",
+                en="The term lies inside the need's window and between its shortest "
+                "and longest length.",
                 zh="任期须在需求时段之内，且长短合乎要求。",
             ),
             Text(
@@ -202,8 +204,8 @@ RULES = by_slug(
             "pair",
             Text(en="Calendar", zh="日历"),
             Text(
-                en="Nobody starts or ends on a holiday, and seasons keep people at home "
-                "or guests away.",
+                en="Nobody starts or ends on a holiday, and seasons keep people at "
+                "home or guests away.",
                 zh="节假日不到岗离岗；农忙、考试等时段不派出或不接收。",
             ),
             Text(
@@ -221,8 +223,9 @@ RULES = by_slug(
                 zh="同一人员同一时间只在一地，两次派任之间须有间隔。",
             ),
             Text(
-                en="{person} has {first} and {second} with fewer than {gap} days between.",
-                zh="{person}的{first}与{second}之间不足{gap}天。",
+                en="{person} has {first} and {second}: they overlap, or leave fewer "
+                "than {gap} days between.",
+                zh="{person}的{first}与{second}重叠，或间隔不足{gap}天。",
             ),
             Text(en="pairs of stays in conflict", zh="相互冲突的停留对数"),
             (
@@ -309,13 +312,13 @@ RULES = by_slug(
             "coupling",
             Text(en="Housing", zh="住房"),
             Text(
-                en="Every guest of a site has a bed each night: by sex, inside the lease "
-                "and heated in winter.",
+                en="Every guest of a site has a bed each night: by sex, inside the "
+                "lease and heated in winter.",
                 zh="住房点的每位人员每晚都有床位：分男女，在租期内，冬季须供暖。",
             ),
             Text(
-                en="{site} has {count} guests ({sex}) in the night of {day}; {beds} beds "
-                "can be used.",
+                en="{site} has {count} guests ({sex}) in the night of {day}; {beds} "
+                "beds can be used.",
                 zh="{site}在{day}夜间有{count}人（{sex}），可用床位{beds}张。",
             ),
             Text(
@@ -328,8 +331,8 @@ RULES = by_slug(
             "coupling",
             Text(en="Whole teams", zh="团队完整"),
             Text(
-                en="A team goes whole, with its roles, leader and senior members, on the "
-                "same dates, or not at all.",
+                en="A team goes whole, with its roles, leader and senior members, on "
+                "the same dates, or not at all.",
                 zh="小组团须角色、组长和高级职称齐全，同一日期派出，否则整组不派。",
             ),
             Text(

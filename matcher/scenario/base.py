@@ -152,7 +152,7 @@ class LockKind(StrEnum):
     FORBID = "forbid"
     """The person does not serve the target need or unit (blank: no need at all)."""
     DISPATCHED = "dispatched"
-    """The person is already on the way: need and dates stay, pair rules are not asked."""
+    """The person has left: need and dates stay, and pair rules are not asked."""
 
 
 class Side(StrEnum):

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from matcher.solver.expressions import Expr, total
 from matcher.solver.packing import Row, packing_rows
-from matcher.solver.variables import Choice, Expr, total
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ortools.sat.python import cp_model
+
+    from matcher.solver.choice import Choice
 
 
 @dataclass(frozen=True)
@@ -93,7 +96,7 @@ def _profile(blocks: Iterable[Block], cap: int, choices: Sequence[Choice]) -> Pr
     days = sorted(cuts)
     return [
         (start, end, max(0, cap - _taken(taken, start)))
-        for start, end in zip(days, days[1:], strict=False)
+        for start, end in pairwise(days)
     ]
 
 

@@ -12,14 +12,18 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
-from matcher.scenario.base import Effect, LockKind, Sex
+from matcher.scenario.base import Effect, Sex
 from matcher.solver.capacity import Block, limit_stays
+from matcher.solver.expressions import Expr, total
+from matcher.solver.locks import locks
 from matcher.solver.packing import packing_rows
-from matcher.solver.variables import Choice, Expr, Literal, Variables, total
+from matcher.solver.teams import team
 from matcher.timeline import Window, merged
 
 if TYPE_CHECKING:
-    from matcher.scenario.entities import Housing, Lock, Need, Team
+    from matcher.scenario.entities import Housing
+    from matcher.solver.choice import Choice
+    from matcher.solver.variables import Variables
 
 _MANY = 10_000
 
@@ -193,61 +197,6 @@ def _limit(
     limit_stays(variables.model, choices, cap, blocks, excess)
 
 
-def team(variables: Variables, *, soft: bool) -> None:
-    """Send a team whole and on the same dates, or not at all."""
-    for each in variables.scenario.teams:
-        members = variables.of_needs(variables.scenario.team_needs[each.id])
-        if members:
-            _whole_or_none(variables, each, members, soft=soft)
-
-
-def _whole_or_none(
-    variables: Variables, team: Team, members: Sequence[Choice], *, soft: bool
-) -> None:
-    """Add the literal ``whole`` and what it asks; without it nobody goes."""
-    model = variables.model
-    whole = model.new_bool_var("")
-    if soft:
-        broken = model.new_bool_var("")
-        variables.breaks["team"].append(broken)
-        for each in members:
-            model.add_bool_or(~each.taken, whole, broken)
-    else:
-        for each in members:
-            model.add_implication(each.taken, whole)
-    roles: Sequence[Need] = variables.scenario.team_needs[team.id]
-    for role in roles:
-        filled = total(each.taken for each in variables.of_need(role.id))
-        model.add(filled >= role.min_headcount).only_enforce_if(whole)
-    size = total(each.taken for each in members)
-    model.add(size >= team.min_size).only_enforce_if(whole)
-    model.add(size <= team.max_size).only_enforce_if(whole)
-    seniors = total(
-        each.taken for each in members if variables.who(each).level >= team.senior_level
-    )
-    model.add(seniors >= team.senior_count).only_enforce_if(whole)
-    _same_dates(variables, members, whole)
-
-
-def _same_dates(
-    variables: Variables, members: Sequence[Choice], whole: Literal
-) -> None:
-    """Give all members of a whole team the same term."""
-    terms = {
-        (each.candidate.terms.first_start, each.candidate.terms.shortest)
-        for each in members
-    }
-    if all(each.fixed for each in members) and len(terms) == 1:
-        return
-    last = variables.scenario.horizon.days
-    start = variables.model.new_int_var(0, last, "")
-    end = variables.model.new_int_var(0, last, "")
-    for each in members:
-        both = [each.taken, whole]
-        variables.model.add(start == each.start).only_enforce_if(both)
-        variables.model.add(end == each.end).only_enforce_if(both)
-
-
 def programme_max(variables: Variables, *, soft: bool) -> None:
     """Limit the assignments of a programme."""
     scenario = variables.scenario
@@ -265,58 +214,6 @@ def programme_max(variables: Variables, *, soft: bool) -> None:
             variables.breaks["programme-max"].append(excess)
         count = total(each.taken for each in choices)
         variables.model.add(count <= programme.maximum + excess)
-
-
-def locks(variables: Variables, *, soft: bool) -> None:
-    """Keep what is pinned, forbidden or dispatched."""
-    for lock in variables.locks:
-        kept = hold(variables, lock)
-        if soft:
-            variables.breaks["locks"].append(1 - kept)
-        else:
-            variables.model.add(kept == 1)
-
-
-def hold(variables: Variables, lock: Lock) -> Literal:
-    """Return a literal that, if true, makes the plan keep the lock."""
-    model = variables.model
-    kept = model.new_bool_var(f"lock-{lock.id}")
-    touched = [
-        choice
-        for choice in variables.of_person(lock.person)
-        if _aims(variables, lock, choice)
-    ]
-    if lock.kind is LockKind.FORBID:
-        for choice in touched:
-            model.add_implication(kept, ~choice.taken)
-        return kept
-    matching = [_on_dates(variables, lock, choice) for choice in touched]
-    model.add(total(matching) >= 1).only_enforce_if(kept)
-    return kept
-
-
-def _aims(variables: Variables, lock: Lock, choice: Choice) -> bool:
-    """Return whether the choice serves the lock's need or unit."""
-    return not lock.target or lock.target in (
-        choice.need,
-        variables.what(choice).unit,
-    )
-
-
-def _on_dates(variables: Variables, lock: Lock, choice: Choice) -> Literal:
-    """Return a literal that, if true, takes the choice on the locked dates."""
-    if lock.term is None:
-        return choice.taken
-    first = variables.scenario.horizon.start
-    start, end = (lock.term.start - first).days, (lock.term.end - first).days
-    literal = variables.model.new_bool_var("")
-    variables.model.add_implication(literal, choice.taken)
-    if choice.candidate.terms.hold(start, end):
-        variables.model.add(choice.start == start).only_enforce_if(literal)
-        variables.model.add(choice.end == end).only_enforce_if(literal)
-    else:
-        variables.model.add(literal == 0)
-    return literal
 
 
 Constraint = Callable[..., None]

@@ -16,7 +16,7 @@ WORKERS = 8
 LARGE = 2000
 """From this number of variables on, a model needs several workers and no probing."""
 
-_SMALL_GAP = 0.005
+_SMALL_GAP = 0.01
 
 News = Callable[[int | None, int | None], None]
 
@@ -123,9 +123,11 @@ class Engine:
         alone
             Whether one worker is enough, however large the model.
         patience
-            Seconds after which a gap of half a per cent is good enough; None: never.
+            Seconds after which a gap of one per cent is good enough; None: never.
         """
-        model.clear_hints()
+        if self._stop.is_set() and not complete:
+            return Answer(None, None, impossible=False)
+        model.proto.clear_solution_hint()
         if hint:
             model.proto.solution_hint.vars.extend(hint.keys())
             model.proto.solution_hint.values.extend(hint.values())
@@ -143,11 +145,13 @@ class Engine:
         guard = threading.Thread(
             target=self._stop_when_asked, args=(solver, watch, ended), daemon=True
         )
-        guard.start()
+        if not complete:
+            guard.start()
         try:
             status = solver.solve(model, watch)
         finally:
             ended.set()
+        if not complete:
             guard.join()
         found = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
         # Without a solution the engine's own field may hold a bound it never proved.

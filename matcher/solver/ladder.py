@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from matcher.plan import RungProof, Status
 from matcher.solver.engine import Engine, Progress
-from matcher.solver.goals import area_scales, names
+from matcher.solver.goals import names
+from matcher.solver.goals_of_places import area_scales
 from matcher.solver.piece import Piece, Reached, Rung, combine, maximise
 from matcher.solver.pieces import Group
 

@@ -9,7 +9,8 @@ from ortools.sat.python import cp_model
 from matcher.eligibility import Candidate, candidates
 from matcher.scenario.base import Mode
 from matcher.solver.constraints import RULES, structure
-from matcher.solver.variables import Variables, total
+from matcher.solver.expressions import total
+from matcher.solver.variables import Variables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from matcher.solver.variables import Choice
+    from matcher.solver.choice import Choice
 
 _MOST_ROWS = 60
 _MOST_LOOKS = 20_000
@@ -114,9 +114,9 @@ def _of_window(
         chosen.append(index)
         last = position + 1 == len(ranked)
         per_place = width // least
-        if last or width // ranked[position + 1][0] > per_place:
-            if len(chosen) > cap * per_place:
-                yield Row(frozenset(chosen), cap * per_place)
+        ends = last or width // ranked[position + 1][0] > per_place
+        if ends and len(chosen) > cap * per_place:
+            yield Row(frozenset(chosen), cap * per_place)
 
 
 def _strongest(rows: list[Row]) -> list[Row]:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from matcher.rulebook import GOALS as GOAL_ENTRIES
 from matcher.solver.engine import LARGE, Engine
-from matcher.solver.goals import GOALS, Part, fairness
+from matcher.solver.expressions import aim, evaluate, total
+from matcher.solver.goals import GOALS
+from matcher.solver.goals_of_places import fairness
 from matcher.solver.model import build
-from matcher.solver.variables import evaluate, total
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -19,10 +20,12 @@ if TYPE_CHECKING:
     from matcher.plan import Assignment
     from matcher.scenario import Scenario
     from matcher.scenario.entities import Need
+    from matcher.solver.part import Part
     from matcher.solver.pieces import Group
 
 _NEEDS_AT_ONCE = 20
 _SECONDS_AT_ONCE = 0.6
+_SECONDS_OF_GROWTH = 20.0
 
 Rung = tuple[str, str]
 """A goal's slug and the name of its part."""
@@ -112,26 +115,19 @@ class Piece:
     def adopt(self, pieces: Iterable[Piece], engine: Engine) -> None:
         """Take over the plans of pieces that this one replaces, and what they keep."""
         known = {
-            choice.candidate: (
-                choice,
-                piece.values,
-            )
+            choice.candidate: (choice, piece.values)
             for piece in pieces
             for choice in piece.variables.choices
         }
         hint = {}
         for choice in self.variables.choices:
             old, values = known[choice.candidate]
-            for mine, its in (
-                (choice.taken, old.taken),
-                (choice.delay, old.delay),
-                (choice.stretch, old.stretch),
-            ):
-                if not isinstance(mine, int):
-                    hint[mine.index] = evaluate(its, values)
+            for mine, its in zip(choice.decisions, old.decisions, strict=True):
+                hint[mine.index] = values[its.index]
         answer = engine.run(self.variables.model, None, hint=hint, complete=True)
-        if answer.values is not None:
-            self.values = answer.values
+        if answer.values is None:
+            raise RuntimeError("pieces that share nothing contradict each other")
+        self.values = answer.values
 
     def climb(
         self,
@@ -147,17 +143,16 @@ class Piece:
         best, bound = evaluate(part.value, self.values), part.limit
         if best != bound:
             model = self.variables.model
-            model.clear_objective()
-            if maximise(rung):
-                model.maximize(part.value)
-            else:
-                model.minimize(part.value)
+            aim(model, part.value, maximise=maximise(rung))
             patience = None
-            if self.large and seconds is not None:
-                seconds -= self._improve_by_needs(engine, seconds / 3)
+            if self.large:
+                budget = _SECONDS_OF_GROWTH if seconds is None else seconds / 3
+                used = self._improve_by_needs(engine, budget)
                 best = evaluate(part.value, self.values)
-                # The rungs below need the time more than the last half per cent.
-                patience = seconds / 4
+                if seconds is not None:
+                    seconds -= used
+                    # The rungs below need the time more than the last per cent.
+                    patience = seconds / 4
             hint = dict(enumerate(self.values))
             answer = engine.run(model, seconds, news, hint, patience=patience)
             if answer.bound is not None:
@@ -231,9 +226,8 @@ class Piece:
         model = self.variables.model
         for area in sorted(touched):
             count = total(each.taken for each in self.variables.by_area[area])
-            for sense in (model.minimize, model.maximize):
-                model.clear_objective()
-                sense(count)
+            for up in (False, True):
+                aim(model, count, maximise=up)
                 answer = engine.run(model, seconds, None, dict(enumerate(self.values)))
                 if answer.bound != served[area]:
                     return True

@@ -12,13 +12,16 @@ from matcher.rulebook import GOALS, PAIR_RULES
 from matcher.scenario.base import Mode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from matcher.plan import Assignment
     from matcher.scenario import Scenario
 
 _ALONE = {*PAIR_RULES, "structure"}
 """What an assignment can break whatever else is planned."""
+
+_MENDED = {"team", "locks"}
+"""What further assignments can mend; all else that is broken stays broken."""
 
 Values = dict[tuple[str, str], int]
 
@@ -45,33 +48,38 @@ def best_rungs(world: Scenario) -> Values:
 def plans(world: Scenario) -> Iterator[tuple[Assignment, ...]]:
     """Yield every plan without a strict breach."""
     terms = list(combinations(range(world.horizon.days + 1), 2))
-    pairs = [
+    options = [
         [
-            (each,)
+            each
             for start, end in terms
-            if not _strict(world, each := b.post(world, person.id, need.id, start, end))
+            if not _broken(world, each := b.post(world, person.id, need.id, start, end))
             & _ALONE
         ]
         for person in world.people
         for need in world.needs
     ]
-    for plan in _choose([[(), *options] for options in pairs]):
-        if not _strict(world, *plan):
+    for plan in _choose(world, (), options):
+        if not _broken(world, *plan):
             yield plan
 
 
 def _choose(
-    options: list[list[tuple[Assignment, ...]]],
+    world: Scenario,
+    chosen: tuple[Assignment, ...],
+    options: Sequence[Sequence[Assignment]],
 ) -> Iterator[tuple[Assignment, ...]]:
+    """Yield the chosen with nothing, or one, of each of the further options."""
     if not options:
-        yield ()
+        yield chosen
         return
-    for first in options[0]:
-        for rest in _choose(options[1:]):
-            yield first + rest
+    yield from _choose(world, chosen, options[1:])
+    for each in options[0]:
+        more = (*chosen, each)
+        if not _broken(world, *more) - _MENDED:
+            yield from _choose(world, more, options[1:])
 
 
-def _strict(world: Scenario, *assignments: Assignment) -> set[str]:
+def _broken(world: Scenario, *assignments: Assignment) -> set[str]:
     """Return the slugs of the strict rules that are broken."""
     return {
         finding.slug

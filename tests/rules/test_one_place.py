@@ -80,6 +80,6 @@ def test_the_sentence_names_both_stays() -> None:
     wrong = post(world, "A", "n2", 4, 7), post(world, "A", "n1", 0, 3)
 
     assert only_finding(world, *wrong).text("en") == (
-        "A has n1 (2023-03-01~2023-03-03) and n2 (2023-03-05~2023-03-07) with fewer "
-        "than 2 days between."
+        "A has n1 (2023-03-01~2023-03-03) and n2 (2023-03-05~2023-03-07): they "
+        "overlap, or leave fewer than 2 days between."
     )

@@ -1,0 +1,163 @@
+"""One candidate as variables of the model."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ortools.sat.python import cp_model
+
+if TYPE_CHECKING:
+    from matcher.eligibility import Candidate
+    from matcher.solver.expressions import Expr, Literal
+
+
+class Choice:
+    """
+    One candidate with its variables.
+
+    The term is ``[start, end)`` with ``start = first_start + delay`` and
+    ``end = start + shortest + stretch``; the stay is ``[start - lead, end)``. All
+    are days from the first day of the horizon. If ``taken`` is false, ``delay`` and
+    ``stretch`` are 0, so that linear goals may sum them without asking.
+
+    Parameters
+    ----------
+    model
+        The model that receives the variables.
+    index
+        Position among the candidates; only for names.
+    candidate
+        The candidate.
+    alone
+        Whether no two stays of a person can meet.
+
+    Attributes
+    ----------
+    holder
+        Choices with one holder never hold the same day: those of a person, or, where
+        the rule one-place is not strict, of a person and a need.
+    """
+
+    def __init__(
+        self,
+        model: cp_model.CpModel,
+        index: int,
+        candidate: Candidate,
+        *,
+        alone: bool,
+    ) -> None:
+        family = candidate.terms
+        self.candidate = candidate
+        self.person = candidate.person
+        self.need = candidate.need
+        self.holder = (candidate.person, "" if alone else candidate.need)
+        self.taken: Literal = model.new_bool_var(f"x{index}")
+        self.delay: Expr = 0
+        self.stretch: Expr = 0
+        self._model = model
+        self._index = index
+        self._interval: cp_model.IntervalVar | None = None
+        self._end: Literal | None = None
+        if family.last_start > family.first_start:
+            offsets = [
+                [low - family.first_start, high - family.first_start]
+                for low, high in family.starts
+            ]
+            domain = cp_model.Domain.from_intervals(offsets)
+            delay = model.new_int_var_from_domain(domain, f"delay{index}")
+            model.add(delay == 0).only_enforce_if(~self.taken)
+            self.delay = delay
+        if family.longest > family.shortest:
+            most = family.longest - family.shortest
+            stretch = model.new_int_var(0, most, f"stretch{index}")
+            model.add(stretch == 0).only_enforce_if(~self.taken)
+            self.stretch = stretch
+            lasts = cp_model.Domain.from_intervals([list(r) for r in family.lasts])
+            model.add_linear_expression_in_domain(
+                self.start + family.shortest + stretch - 1, lasts
+            ).only_enforce_if(self.taken)
+
+    @property
+    def decisions(self) -> list[Literal]:
+        """The variables that decide: whether, from when, how long."""
+        parts = (self.taken, self.delay, self.stretch)
+        return [each for each in parts if isinstance(each, cp_model.IntVar)]
+
+    @property
+    def fixed(self) -> bool:
+        """Whether there is only one possible term."""
+        return isinstance(self.delay, int) and isinstance(self.stretch, int)
+
+    @property
+    def start(self) -> Expr:
+        """First day of the term."""
+        return self.candidate.terms.first_start + self.delay
+
+    @property
+    def length(self) -> Expr:
+        """Days of the term."""
+        return self.candidate.terms.shortest + self.stretch
+
+    @property
+    def end(self) -> Expr:
+        """First day after the term: one variable where both ends are free."""
+        if isinstance(self.delay, int) or isinstance(self.stretch, int):
+            return self.start + self.length
+        if self._end is None:
+            terms = self.candidate.terms
+            least = terms.first_start + terms.shortest
+            self._end = self._model.new_int_var(
+                least, terms.last_end, f"end{self._index}"
+            )
+            self._model.add(self._end == self.start + self.length)
+        return self._end
+
+    @property
+    def arrival(self) -> Expr:
+        """First day of the stay."""
+        return self.start - self.candidate.lead
+
+    @property
+    def days_away(self) -> Expr:
+        """Days of the stay if taken, else 0."""
+        least = self.candidate.terms.shortest + self.candidate.lead
+        return least * self.taken + self.stretch
+
+    @property
+    def earliest(self) -> int:
+        """First day that any stay may hold."""
+        return self.candidate.terms.first_start - self.candidate.lead
+
+    @property
+    def latest(self) -> int:
+        """First day that no stay holds any more."""
+        return self.candidate.terms.last_end
+
+    @property
+    def core(self) -> tuple[int, int]:
+        """The half-open days that every stay holds; empty if the end is not later."""
+        terms = self.candidate.terms
+        return terms.last_start - self.candidate.lead, terms.first_end
+
+    @property
+    def interval(self) -> cp_model.IntervalVar:
+        """The stay as an optional interval."""
+        if self._interval is None:
+            self._interval = self._model.new_optional_interval_var(
+                self.arrival,
+                self.length + self.candidate.lead,
+                self.end,
+                self.taken,
+                f"stay{self._index}",
+            )
+        return self._interval
+
+    def padded(self, gap: int) -> cp_model.IntervalVar:
+        """Return the stay with a number of days at home after it."""
+        return self._model.new_optional_interval_var(
+            self.arrival,
+            self.length + self.candidate.lead + gap,
+            self.end + gap,
+            self.taken,
+            f"rest{self._index}",
+        )

@@ -1,0 +1,38 @@
+"""The little algebra that the model needs beside OR-Tools' own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from ortools.sat.python import cp_model
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+Expr = cp_model.LinearExpr | int
+Literal = cp_model.IntVar
+
+
+def total(terms: Iterable[Expr]) -> Expr:
+    """Return the sum of expressions; 0 if there are none."""
+    summed = cp_model.LinearExpr.sum(list(terms))
+    return cast("cp_model.LinearExpr | int", summed)
+
+
+def aim(model: cp_model.CpModel, expression: Expr, *, maximise: bool) -> None:
+    """Give the model this objective and no other."""
+    model.proto.clear_objective()
+    model.proto.clear_floating_point_objective()
+    if maximise:
+        model.maximize(expression)
+    else:
+        model.minimize(expression)
+
+
+def evaluate(expression: Expr, values: Sequence[int]) -> int:
+    """Return the value of an expression for values of the model's variables."""
+    if isinstance(expression, int):
+        return expression
+    flat = cp_model.FlatIntExpr(expression)
+    pairs = zip(flat.vars, flat.coeffs, strict=True)
+    return int(flat.offset + sum(values[var.index] * coeff for var, coeff in pairs))
