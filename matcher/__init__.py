@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         read_plan,
         read_scenario,
         solve,
+        tables,
         write_report,
     )
 
@@ -46,6 +47,7 @@ __all__ = [
     "read_plan",
     "read_scenario",
     "solve",
+    "tables",
     "write_report",
 ]
 
@@ -60,6 +62,7 @@ _HOMES = {
     "read_plan": "matcher.verbs",
     "read_scenario": "matcher.verbs",
     "solve": "matcher.verbs",
+    "tables": "matcher.verbs",
     "write_report": "matcher.verbs",
 }
 

@@ -1,5 +1,5 @@
 """
-What one can do, in Python: read, solve, audit, report.
+What one can do, in Python: read, solve, audit, report, tabulate.
 
 Each verb takes values and returns values; none of them prints. The solver is
 imported only by the verb that solves.
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     import threading
     from collections.abc import Callable
 
+    import pandas as pd
+
     from matcher.language import Language
     from matcher.scenario import Scenario
     from matcher.solver import Progress
@@ -34,6 +36,7 @@ __all__ = [
     "read_scenario",
     "run",
     "solve",
+    "tables",
     "write_report",
 ]
 
@@ -207,3 +210,24 @@ def write_report(
     path = Path(folder, "report.html")
     write_whole(path, page, force=force)
     return path
+
+
+def tables(scenario: Scenario, plan: Plan) -> dict[str, pd.DataFrame]:
+    """
+    Return the plan as tidy data frames by name, for analysis in a notebook.
+
+    The frames are ``assignments``, ``agreement``, ``shortages``, ``rungs`` and
+    ``months``. Codes are text, never numbers; ``end`` is the first day after the
+    term; a frame without rows has all its columns.
+
+    Parameters
+    ----------
+    scenario
+        What the plan was made for.
+    plan
+        What was decided.
+    """
+    # pandas is needed by this verb only, and takes long to load.
+    from matcher.report import tables as room  # noqa: PLC0415
+
+    return room.tables(scenario, plan)

@@ -17,6 +17,7 @@ from matcher.cli.face import Face
 from matcher.eligibility import JUDGES
 from matcher.errors import MatcherError, Problem
 from matcher.language import LANGUAGES, Language, translate
+from matcher.plan.files import PROBLEMS as OF_PLANS
 from matcher.rulebook import CAUSES, COUPLING_RULES, GOALS, PAIR_RULES, RULES, Text
 from matcher.scenario import TABLES
 from matcher.scenario.base import LockKind
@@ -192,7 +193,7 @@ def test_every_exit_status_is_documented(kind: type[MatcherError]) -> None:
     assert f"| `{kind.exit_status}` | `{kind.slug}` |" in ERRORS
 
 
-@pytest.mark.parametrize("code", PROBLEMS)
+@pytest.mark.parametrize("code", [*PROBLEMS, *OF_PLANS])
 def test_every_problem_is_documented(code: str) -> None:
     """The reference names the code once, in both languages."""
     rows = re.findall(rf"^\| `{code}` \| (.*) \| (.*) \|$", ERRORS, re.MULTILINE)

@@ -47,6 +47,7 @@ def test_the_names_of_the_face_are_pinned() -> None:
         "read_plan",
         "read_scenario",
         "solve",
+        "tables",
         "write_report",
     ]
     assert dir(matcher) == matcher.__all__
@@ -70,8 +71,8 @@ def test_importing_the_face_loads_nothing_heavy() -> None:
 
 
 def test_reading_auditing_and_reporting_never_load_the_solver() -> None:
-    """The verbs other than solve leave the engine and its packages alone."""
-    code = "from matcher import audit, read_plan, read_scenario, write_report"
+    """The verbs other than solve load neither the engine nor pandas when imported."""
+    code = "from matcher import audit, read_plan, read_scenario, tables, write_report"
     assert loaded_by(code) & {"ortools", "pandas", "numpy"} == set()
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from docs.pages.markdown import code, document, table
 from matcher.errors import MatcherError
 from matcher.language import Language, translate
+from matcher.plan.files import PROBLEMS as OF_PLANS
 from matcher.scenario.problems import PROBLEMS
 
 if TYPE_CHECKING:
@@ -24,9 +25,9 @@ Status 0 means done; shortages are a result, not an error. How to use the others
 PROBLEMS_HEAD = """\
 ## 数据问题 · Problems of the files
 
-读取方案时一次报告全部问题，每个问题都有固定的编号；花括号处填入具体内容。
-Reading a scenario reports all its problems at once. Each has a stable code; the braces
-are filled with facts."""
+读取方案或计划时一次报告全部问题，每个问题都有固定的编号；花括号处填入具体内容，斜线隔开的是不同情况下的说法。
+Reading a scenario or a plan reports all its problems at once. Each has a stable code;
+the braces are filled with facts, and a slash parts the wordings of different cases."""
 
 GROUPS = {
     "E1": "文件及其格式 · Files and their form",
@@ -34,6 +35,7 @@ GROUPS = {
     "E3": "引用 · References",
     "E4": "值与值之间的矛盾 · Contradictions between values",
     "E5": "规则与目标 · Rules and goals",
+    "E6": "计划文件 · Plan files",
 }
 
 
@@ -68,13 +70,15 @@ def _problems() -> Iterator[str]:
             ("code 编号", "中文", "English"),
             (
                 (code(each), _wording(each, "zh"), _wording(each, "en"))
-                for each in PROBLEMS
+                for each in (*PROBLEMS, *OF_PLANS)
                 if each.startswith(group)
             ),
         )
 
 
 def _wording(each: str, language: Language) -> str:
+    if each in OF_PLANS:
+        return " / ".join(translate(text, language) for text in OF_PLANS[each])
     fault = PROBLEMS[each]
     wording = [translate(text, language) for text in (fault.what, fault.way_out)]
     return (" " if language == "en" else "").join(wording)

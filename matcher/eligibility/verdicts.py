@@ -220,18 +220,31 @@ def verdicts(scenario: Scenario, person: Person, need: Need) -> Iterator[Verdict
             yield judge(rule, scenario, person, need)
 
 
-def obstacles(scenario: Scenario, person: Person, need: Need) -> tuple[str, ...]:
+def obstacles(
+    scenario: Scenario, person: Person, need: Need, *, hasty: bool = False
+) -> tuple[str, ...]:
     """
     Return the slugs of the strict pair rules that keep the person from the need.
 
+    Parameters
+    ----------
+    scenario, person, need
+        The pair to look at.
+    hasty
+        Whether to leave out the rules about dates if another rule is broken.
+
+    Notes
+    -----
     Rules about dates that can each be met, but not together, are all named.
     """
-    strict = [rule for rule in PAIR_RULES if scenario.policy.mode(rule) is Mode.STRICT]
-    found = [rule for rule in strict if not judge(rule, scenario, person, need).allowed]
-    dated = frozenset(strict) & DATE_RULES
-    if (
-        not dated & set(found)
-        and next(terms(scenario, person, need, dated), None) is None
-    ):
-        found += [rule for rule in strict if rule in dated]
-    return tuple(found)
+    policy = scenario.policy
+    strict = [rule for rule in PAIR_RULES if policy.mode(rule) is Mode.STRICT]
+    plain = [rule for rule in strict if rule not in DATE_RULES]
+    dated = [rule for rule in strict if rule in DATE_RULES]
+    found = [rule for rule in plain if not judge(rule, scenario, person, need).allowed]
+    if found and hasty:
+        return tuple(found)
+    if next(terms(scenario, person, need, frozenset(dated)), None) is None:
+        alone = [r for r in dated if not judge(r, scenario, person, need).allowed]
+        found += alone or dated
+    return tuple(sorted(found, key=PAIR_RULES.index))

@@ -69,7 +69,8 @@ def ledger(
 
     Notes
     -----
-    If no person passes all pair rules, the cause is the first class of rules that
+    Only people of the city that the programme takes people from are looked at. If
+    none of them passes all pair rules, the cause is the first class of rules that
     leaves nobody. Otherwise it is what most often stands between the eligible people
     and the post in this plan, all other assignments kept.
     """
@@ -103,14 +104,15 @@ class _Ledger:
         )
 
     def _shortage(self, need: Need, posts: int) -> Shortage:
+        origin = self._scenario.programme[need.programme].direction.origin
         near = [
             self._near(person, need)
             for person in self._scenario.people
-            if (person.id, need.id) not in self._pairs
+            if self._scenario.home(person).city is origin
+            and (person.id, need.id) not in self._pairs
         ]
         cause, detail = self._cause(need, near)
-        home = [each for each in near if "direction" not in each.rules]
-        nearest = sorted(home, key=_distance)
+        nearest = sorted(near, key=_distance)
         return Shortage(
             need=need.id,
             posts=posts,
@@ -126,7 +128,7 @@ class _Ledger:
         """Return the fewest rules that stand between a person and a need."""
         ways = self._ways.get((person.id, need.id))
         if not ways:
-            return _Near(person, obstacles(self._scenario, person, need))
+            return _Near(person, obstacles(self._scenario, person, need, hasty=True))
         if self._locks_out(person, need):
             return _Near(person, ("locks",))
         stays = (stay for way in ways for stay in self._stays(way))
@@ -156,12 +158,14 @@ class _Ledger:
 
     def _cause(self, need: Need, near: Sequence[_Near]) -> tuple[str, list[str]]:
         """Return the cause class of a need and the ids it speaks of."""
+        if not near:
+            return "not-in-scope", []
         pool = list(near)
         for cause, rules in _FILTERS:
-            out = [each for each in pool if set(each.rules) & set(rules)]
-            rest = [each for each in pool if each not in out]
+            rest = [each for each in pool if not set(each.rules) & set(rules)]
             if not rest:
-                return cause, self._lock_ids(need, out) if cause == "locked-out" else []
+                ids = self._lock_ids(need, pool) if cause == "locked-out" else []
+                return cause, ids
             pool = rest
         if need.team:
             return "team-incomplete", self._lacking_roles(need)

@@ -94,6 +94,11 @@ class Engine:
         self._workers = workers or WORKERS
         self._stop = stop
 
+    @property
+    def stopped(self) -> bool:
+        """Whether somebody wants the run to end."""
+        return self._stop.is_set()
+
     def run(
         self,
         model: cp_model.CpModel,

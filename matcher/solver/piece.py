@@ -15,6 +15,7 @@ from matcher.solver.model import build
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from matcher.plan import Assignment
@@ -147,12 +148,12 @@ class Piece:
             patience = None
             if self.large:
                 budget = _SECONDS_OF_GROWTH if seconds is None else seconds / 3
-                used = self._improve_by_needs(engine, budget)
+                used = self._grow(engine, budget)
                 best = evaluate(part.value, self.values)
-                if seconds is not None:
-                    seconds -= used
-                    # The rungs below need the time more than the last per cent.
-                    patience = seconds / 4
+                seconds = None if seconds is None else seconds - used
+            if self.large and seconds is not None:
+                # The rungs below need the time more than the last per cent.
+                patience = seconds / 4
             hint = dict(enumerate(self.values))
             answer = engine.run(model, seconds, news, hint, patience=patience)
             if answer.bound is not None:
@@ -168,35 +169,41 @@ class Piece:
         """Whether the engine needs help to find good plans of the piece."""
         return len(self.variables.model.proto.variables) >= LARGE
 
-    def _rivalry(self, need: Need) -> tuple[str, date]:
-        """Return what brings needs together that compete for the same people."""
-        specialty = self.variables.scenario.specialty[need.specialty]
-        return specialty.family or specialty.id, need.first_day
-
-    def _improve_by_needs(self, engine: Engine, seconds: float) -> float:
+    def _grow(self, engine: Engine, seconds: float) -> float:
         """
         Improve the plan for a few needs at a time, all others keeping their people.
 
-        Dates stay free. Returns the seconds that were used.
+        Needs that compete for the same people are taken together, and dates stay
+        free. Returns the seconds that were used.
         """
         began = time.monotonic()
         needs = sorted(self.variables.needs, key=self._rivalry)
         for first in range(0, len(needs), _NEEDS_AT_ONCE // 2):
             left = seconds - (time.monotonic() - began)
-            if left <= 0:
+            if left <= 0 or engine.stopped:
                 break
             chosen = {each.id for each in needs[first : first + _NEEDS_AT_ONCE]}
-            model = self.variables.model.clone()
-            for choice in self.variables.choices:
-                if choice.need not in chosen:
-                    index = choice.taken.index
-                    domain = model.proto.variables[index].domain
-                    domain[0] = domain[1] = self.values[index]
-            hint = dict(enumerate(self.values))
-            limit = min(left, _SECONDS_AT_ONCE)
-            answer = engine.run(model, limit, None, hint, alone=True)
-            self.values = answer.values or self.values
+            self._grow_for(chosen, engine, min(left, _SECONDS_AT_ONCE))
         return time.monotonic() - began
+
+    def _rivalry(self, need: Need) -> tuple[str, date]:
+        """Return what brings needs together that compete for the same people."""
+        specialty = self.variables.scenario.specialty[need.specialty]
+        return specialty.family or specialty.id, need.first_day
+
+    def _grow_for(
+        self, needs: AbstractSet[str], engine: Engine, seconds: float
+    ) -> None:
+        """Improve the plan for some needs, the others keeping their people."""
+        model = self.variables.model.clone()
+        for choice in self.variables.choices:
+            if choice.need not in needs:
+                index = choice.taken.index
+                domain = model.proto.variables[index].domain
+                domain[0] = domain[1] = self.values[index]
+        hint = dict(enumerate(self.values))
+        answer = engine.run(model, seconds, None, hint, alone=True)
+        self.values = answer.values or self.values
 
     def keep(self, rung: Rung, value: int) -> None:
         """Let later rungs make this one no worse than the value."""

@@ -45,6 +45,11 @@ def best_rungs(world: Scenario) -> Values:
     return best
 
 
+def possible(world: Scenario) -> bool:
+    """Return whether there is a plan without a strict breach."""
+    return any(True for _ in plans(world))
+
+
 def plans(world: Scenario) -> Iterator[tuple[Assignment, ...]]:
     """Yield every plan without a strict breach."""
     terms = list(combinations(range(world.horizon.days + 1), 2))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
 
 import builders as b
 
 from matcher.scenario import GoalPolicy, Policy, RulePolicy, Scenario
-from matcher.scenario.base import Effect, Mode, Side
+from matcher.scenario.base import Effect, LockKind, Mode, Side
 from matcher.scenario.entities import (
     CalendarEntry,
     Commitment,
@@ -16,11 +17,15 @@ from matcher.scenario.entities import (
     Need,
     Person,
     Preference,
+    Programme,
     Team,
+    Unit,
 )
 
 if TYPE_CHECKING:
     from random import Random
+
+Value = TypeVar("Value")
 
 DAYS = 5
 GOALS = (
@@ -35,8 +40,14 @@ GOALS = (
     "tie-break",
 )
 SOFTENED = (
+    "direction",
+    "scope",
+    "pairing",
+    "specialty",
     "level",
     "health",
+    "age",
+    "avoidance",
     "consent",
     "availability",
     "duration",
@@ -48,62 +59,73 @@ SOFTENED = (
     "housing",
     "team",
     "programme-max",
+    "locks",
 )
+
+
+@dataclass(frozen=True)
+class _Shape:
+    """
+    What keeps a world small enough to be counted out.
+
+    Parameters
+    ----------
+    people
+        How many people there are.
+    days
+        Length of the horizon.
+    two_ways
+        Whether people go to Nanjing, too.
+    team
+        Whether the needs are the roles of a team.
+    """
+
+    people: int
+    days: int
+    two_ways: bool
+    team: bool
 
 
 def tiny(random: Random) -> Scenario:
     """Return a world that every rule may touch and brute force can count out."""
-    two_ways = random.random() < 0.25
-    people = [
-        _person(random, f"P{i}", two_ways) for i in range(random.choice((2, 2, 3)))
-    ]
-    needs = [_need(random, f"n{i}", two_ways) for i in range(2)]
-    team = random.random() < 0.3
-    if team:
-        needs = [
-            need.model_copy(
-                update={
-                    "team": "T",
-                    "role": need.id,
-                    "unit": "XU",
-                    "programme": "IN",
-                    "specialty": "S1",
-                }
-            )
-            for need in needs
-        ]
+    policy = _policy(random)
+    shape = _shape(random, policy)
+    people = [_person(random, f"P{i}", shape) for i in range(shape.people)]
+    needs = [_need(random, f"n{i}", shape) for i in range(2)]
     return b.scenario(
-        horizon=b.days(0, DAYS),
-        policy=_policy(random),
+        horizon=b.days(0, shape.days),
+        policy=policy,
         units=_units(random),
         departments=_some(random, Department(unit="NU", name="d", release_cap=1)),
         people=tuple(people),
-        commitments=_some(
-            random,
-            Commitment(person="P0", first_day=b.day(2), last_day=b.day(2), away=True),
-        ),
+        commitments=_some(random, _commitment(random)),
         programmes=_programmes(random),
         needs=tuple(needs),
-        teams=(Team(id="T", name="T", min_size=1, max_size=2, senior_count=1),)
-        if team
-        else (),
+        teams=(_team(random),) if shape.team else (),
         housing=(
             b.site(
                 "H",
-                beds_female=random.choice((0, 1, 2)),
-                heated=random.random() < 0.7,
-                last_day=b.day(random.choice((2, 3, 9))),
+                beds_female=_seldom(random, 1, 0, 2),
+                heated=random.random() < 0.5,
+                last_day=b.day(_seldom(random, 9, 1, 2)),
             ),
         ),
         calendar=_calendar(random),
         preferences=_preferences(random, people, needs),
-        locks=_some(
-            random,
-            Lock(
-                id="L", kind="forbid", person="P0", target=random.choice(("n0", "XV"))
-            ),
-        ),
+        locks=_locks(random, people, needs),
         seed=random.randrange(100),
+    )
+
+
+def _shape(random: Random, policy: Policy) -> _Shape:
+    # Without strict terms every pair of days is one, so that fewer days must do.
+    free = policy.mode("duration") is not Mode.STRICT
+    loose = policy.mode("one-place") is not Mode.STRICT
+    return _Shape(
+        people=2 if free or loose else random.choice((2, 2, 3)),
+        days=3 if free else DAYS,
+        two_ways=random.random() < 0.25,
+        team=random.random() < 0.3,
     )
 
 
@@ -111,54 +133,95 @@ def _some(random: Random, row: object) -> tuple[object, ...]:
     return (row,) if random.random() < 0.3 else ()
 
 
-def _person(random: Random, code: str, two_ways: bool) -> Person:
-    start = random.choice((0, 0, 0, 1))
-    home = random.choice(("NU", "NU", "NV", "XU" if two_ways else "NV"))
+def _seldom(random: Random, usual: Value, *others: Value) -> Value:
+    """Return one of the others in one case of eight: too many would leave no plan."""
+    return random.choice(others) if random.random() < 0.125 else usual
+
+
+def _person(random: Random, code: str, shape: _Shape) -> Person:
+    away = "XU" if shape.two_ways else "NV"
     return b.person(
         code,
-        unit=home,
+        unit=random.choice(("NU", "NU", "NU", away)),
         department=random.choice(("", "d")),
-        specialties=(random.choice(("S1", "S1", "S2")),),
-        level=random.choice((2, 3, 4)),
+        specialties=(_seldom(random, "S1", "S2"),),
+        level=random.choice((2, 3, 3, 4)),
         sex=random.choice(("female", "female", "male")),
-        health=random.choice(("yes", "yes", "yes", "pending")),
+        birth=_seldom(random, b.day(-43 * 365 - 8), b.day(-30 * 365), None),
+        health=_seldom(random, "yes", "pending"),
         experience=random.choice((0, 5, 12)),
-        windows=(b.days(start - 1, random.choice((DAYS - 1, DAYS, DAYS))),),
-        consents=random.choice(
-            (("TO_XINING", "TO_NANJING"), ("IN", "OUT"), ("TO_XINING",))
+        windows=random.choice(
+            (
+                (b.days(-2, DAYS),),
+                (b.days(-2, DAYS),),
+                (b.days(0, DAYS - 1),),
+                (b.days(-1, 2), b.days(3, DAYS)),
+                (b.days(-1, 2), b.days(2, DAYS)),
+            )
         ),
+        consents=_seldom(
+            random, ("TO_XINING", "TO_NANJING"), ("IN",), ("OUT",), ("TO_NANJING",)
+        ),
+        consent_areas=_seldom(random, (), ("X1", "N1")),
         past_hosts=random.choice(((), ("XU",))),
-        avoid=random.choice(((), (), ("X2",))),
-        max_assignments=random.choice((None, 1)),
-        max_days=random.choice((None, 2)),
+        avoid=_seldom(random, (), ("X2",), ("XU",)),
+        max_assignments=random.choice((None, None, 1, 2)),
+        max_days=random.choice((None, None, 2, 3)),
+        served_assignments=_seldom(random, 0, 1),
+        served_days=_seldom(random, 0, 1),
     )
 
 
-def _need(random: Random, code: str, two_ways: bool) -> Need:
-    outward = two_ways and random.random() < 0.4
+def _need(random: Random, code: str, shape: _Shape) -> Need:
+    outward = shape.two_ways and not shape.team and random.random() < 0.5
     shortest = random.choice((1, 2))
-    least = random.choice((0, 1, 1, 2))
+    least = random.choice((0, 1, 1) if shape.team else (0, 1, 1, 2))
+    place = {"programme": "IN", "unit": random.choice(("XU", "XU", "XV"))}
+    if outward:
+        place = {"programme": "OUT", "unit": "NU"}
+    if shape.team:
+        place = {"programme": "IN", "unit": "XU", "team": "T", "role": code}
     return b.need(
         code,
-        programme="OUT" if outward else "IN",
-        unit="NU" if outward else random.choice(("XU", "XU", "XV")),
-        specialty=random.choice(("S1", "S1", "F")),
-        match=random.choice(("family", "exact")),
-        level=random.choice((1, 3)),
+        **place,
+        specialty=random.choice(("S1", "F")),
+        match=random.choice(("family", "family", "exact")),
+        level=_seldom(random, 1, 3, 4),
         min_headcount=least,
         max_headcount=max(1, least, random.choice((1, 2))),
         first_day=b.day(random.choice((0, 0, 1))),
-        last_day=b.day(random.choice((2, 3, DAYS - 1))),
+        last_day=b.day(min(shape.days - 1, random.choice((2, 4, 4)))),
         shortest=shortest,
         longest=random.choice((shortest, 2)),
         priority=random.choice((1, 2)),
     )
 
 
-def _units(random: Random) -> tuple[object, ...]:
+def _team(random: Random) -> Team:
+    return Team(
+        id="T",
+        name="T",
+        min_size=random.choice((1, 2)),
+        max_size=random.choice((2, 3)),
+        senior_level=random.choice((3, 4)),
+        senior_count=random.choice((0, 1)),
+    )
+
+
+def _commitment(random: Random) -> Commitment:
+    first = random.choice((0, 2))
+    return Commitment(
+        person=random.choice(("P0", "P1")),
+        first_day=b.day(first),
+        last_day=b.day(first + random.choice((0, 1))),
+        away=random.random() < 0.7,
+    )
+
+
+def _units(random: Random) -> tuple[Unit, ...]:
     return (
-        b.unit("NU", "N1", release_cap=random.choice((None, 1, 1, 2))),
-        b.unit("NV", "N2", release_cap=random.choice((None, 1))),
+        b.unit("NU", "N1", release_cap=random.choice((None, 1, 2))),
+        b.unit("NV", "N2", release_cap=_seldom(random, None, 0, 1)),
         b.unit(
             "XU",
             "X1",
@@ -169,46 +232,80 @@ def _units(random: Random) -> tuple[object, ...]:
     )
 
 
-def _programmes(random: Random) -> tuple[object, ...]:
+def _programmes(random: Random) -> tuple[Programme, ...]:
     return (
         b.programme(
             "IN",
             target=random.choice((None, 1, 2)),
-            maximum=random.choice((None, 1, 2)),
+            maximum=random.choice((None, None, 1, 2)),
             counting=random.choice(("people", "postings")),
             min_days_to_count=random.choice((0, 2)),
             as_of=random.choice((None, b.day(2))),
-            paired=random.random() < 0.2,
-            age_max=random.choice((None, 42)),
+            paired=_seldom(random, 0, 1),
+            age_max=_seldom(random, None, 42),
+            release_areas=_seldom(random, (), ("N1",)),
         ),
         b.programme("OUT", direction="TO_NANJING", target=1),
     )
 
 
-def _calendar(random: Random) -> tuple[object, ...]:
+def _calendar(random: Random) -> tuple[CalendarEntry, ...]:
     day = b.day(random.choice((1, 2)))
     return tuple(
-        CalendarEntry(name=effect.value, effect=effect, first_day=day, last_day=day)
+        CalendarEntry(
+            name=effect.value,
+            effect=effect,
+            first_day=day,
+            last_day=day,
+            areas=random.choice(((), ("X1",), ("N1", "X2"))),
+            sectors=random.choice(((), ("medical",))),
+        )
         for effect in Effect
-        if random.random() < 0.2
+        if random.random() < 0.12
     )
 
 
 def _preferences(
     random: Random, people: list[Person], needs: list[Need]
 ) -> tuple[Preference, ...]:
-    found = []
+    ranks: dict[tuple[Side, str, str], int] = {}
     for person in people:
         for need in needs:
             if random.random() < 0.4:
                 side = random.choice((Side.PERSON, Side.HOST))
                 target = random.choice((need.id, need.unit))
-                rank = random.choice((1, 2, 2, 5))
-                found.append((side, person.id, target, rank))
-    unique = {(side, who, target): rank for side, who, target, rank in found}
+                ranks[side, person.id, target] = random.choice((1, 2, 2, 5))
     return tuple(
         Preference(side=side, person=who, target=target, rank=rank)
-        for (side, who, target), rank in unique.items()
+        for (side, who, target), rank in ranks.items()
+    )
+
+
+def _locks(
+    random: Random, people: list[Person], needs: list[Need]
+) -> tuple[Lock, ...]:
+    return tuple(
+        _lock(random, f"L{i}", random.choice(people), random.choice(needs))
+        for i in range(random.choice((0, 0, 0, 0, 1, 2)))
+    )
+
+
+def _lock(random: Random, code: str, person: Person, need: Need) -> Lock:
+    kind = random.choice((*LockKind, LockKind.FORBID, LockKind.FORBID))
+    target = {
+        LockKind.PIN_HOST: need.unit,
+        LockKind.PIN_DATES: "",
+        LockKind.FORBID: random.choice((need.id, need.unit, "")),
+    }.get(kind, need.id)
+    start = random.choice((0, 1))
+    dated = kind in (LockKind.PIN_DATES, LockKind.DISPATCHED)
+    return Lock(
+        id=code,
+        kind=kind,
+        person=person.id,
+        target=target,
+        first_day=b.day(start) if dated else None,
+        last_day=b.day(start + random.choice((0, 1))) if dated else None,
     )
 
 
@@ -219,32 +316,34 @@ def _policy(random: Random) -> Policy:
             parameters={"acclimatisation_days": random.choice((0, 0, 1))}
         ),
     }
-    for slug in random.sample(SOFTENED, random.choice((0, 0, 1, 2))):
+    for slug in random.sample(SOFTENED, random.choice((0, 0, 1, 2, 3))):
         mode = random.choice((Mode.SOFT, Mode.SOFT, Mode.OFF))
         known = rules.get(slug, RulePolicy())
         rules[slug] = known.model_copy(
             update={"mode": mode, "price": random.choice((1, 3))}
         )
+    return Policy(rules=rules, goals=tuple(_goals(random)))
+
+
+def _goals(random: Random) -> list[GoalPolicy]:
     goals = list(GOALS)
     if random.random() < 0.3:
         # The tie-break stays last: it leaves nothing to decide.
         head = goals[:-1]
         random.shuffle(head)
-        goals = [*head, "tie-break"]
+        goals = [*head[: random.choice((8, 8, 4))], "tie-break"]
     settings: dict[str, dict[str, object]] = {
         "coverage": {"order": random.choice(("lexicographic", "weighted"))},
         "fairness": {"weights": random.choice(("equal", "population"))},
     }
-    return Policy(
-        rules=rules,
-        goals=tuple(
-            GoalPolicy.model_validate(
-                {
-                    "goal": goal,
-                    "parameters": settings.get(goal, {}),
-                    "tolerance": random.choice((0, 0, 0, 0, 0, 1)),
-                }
-            )
-            for goal in goals
-        ),
-    )
+    return [
+        GoalPolicy.model_validate(
+            {
+                "goal": goal,
+                "parameters": settings.get(goal, {}),
+                "tolerance": random.choice((0, 0, 0, 0, 0, 1, 5)),
+                "tolerance_percent": random.choice((100, 50)),
+            }
+        )
+        for goal in goals
+    ]
