@@ -14,7 +14,7 @@ from matcher.report.tables import tables
 from matcher.scenario import RulePolicy, Scenario
 
 SPRING = {"first_day": day(0), "last_day": day(99)}
-LONG = {"shortest": 30, "longest": 30, **SPRING}
+LONG = {"shortest": 25, "longest": 25, **SPRING}
 
 
 def _world() -> Scenario:
@@ -48,8 +48,8 @@ LAND = _world()
 DECIDED = plan(
     LAND,
     post(LAND, "0100", "0033", 92, 95),
-    post(LAND, "0012", "0032", 44, 47),
-    post(LAND, "0012", "0031", 12, 42),
+    post(LAND, "0012", "0032", 58, 61),
+    post(LAND, "0012", "0031", 31, 56),
 )
 FRAMES = tables(LAND, DECIDED)
 
@@ -77,11 +77,11 @@ def test_an_assignment_has_everything_in_its_row() -> None:
         "host": "0070",
         "host_name": "NA",
         "host_area": "X1",
-        "arrival": Timestamp("2023-03-11"),
-        "start": Timestamp("2023-03-13"),
-        "end": Timestamp("2023-04-12"),
-        "days_on_post": 30,
-        "days_away": 32,
+        "arrival": Timestamp("2023-03-30"),
+        "start": Timestamp("2023-04-01"),
+        "end": Timestamp("2023-04-26"),
+        "days_on_post": 25,
+        "days_away": 27,
         "specialty": "S1",
         "level": 4,
         "team": "",
@@ -130,7 +130,12 @@ def test_agreement_has_a_line_for_each_programme() -> None:
 
 
 def test_months_count_everybody_away_once() -> None:
-    """Months between stays are there with 0; two stays in April are one person."""
+    """
+    A month counts people, from the day of arrival to the last day.
+
+    March has an acclimatisation only; two stays in April are one person; the term
+    that ends with April does not touch May, which lies between the stays.
+    """
     months = [Timestamp(2023, month, 1) for month in (3, 4, 5, 6)]
     assert list(FRAMES["months"]["month"]) == [each for each in months for _ in "io"]
     assert list(FRAMES["months"]["direction"]) == ["TO_XINING", "TO_NANJING"] * 4
