@@ -68,7 +68,7 @@ def candidates(scenario: Scenario) -> tuple[Candidate, ...]:
         found.extend(
             _dispatched(scenario, need, lock) for lock in gone if lock.target == need.id
         )
-    return tuple(found)
+    return tuple(dict.fromkeys(found))
 
 
 def _related(scenario: Scenario) -> Callable[[Need], Iterable[Person]]:

@@ -85,6 +85,9 @@ class Ladder:
         self._clock = clock
         self._progress = progress
         self._kept: dict[Rung, int] = {}
+        self._gathered = False
+        self._open: Piece | None = None
+        self._settled: dict[str, int] = {}
         self._size = max(1, sum(len(each.variables.choices) for each in pieces))
         self._rungs = [
             (each.goal, name)
@@ -182,7 +185,6 @@ class Ladder:
             found = pool.map(is_open, self.pieces)
         pairs = zip(self.pieces, found, strict=False)
         still_open = [piece for piece, is_open in pairs if is_open]
-        self._settled: dict[str, int] = {}
         for piece in self.pieces:
             if piece not in still_open:
                 for area, count in piece.served().items():
@@ -190,28 +192,31 @@ class Ladder:
         self._open = self._merge(still_open) if still_open else None
         if self._open is not None:
             self._open.open_fairness(self._settled)
+        self._gathered = True
 
     def _merge(self, pieces: Sequence[Piece]) -> Piece:
         """Replace pieces by one that holds them all and keeps what they keep."""
         if len(pieces) == 1:
             return pieces[0]
-        order = {each: number for number, each in enumerate(self._order(pieces))}
-        group = Group(
-            tuple(order),
-            tuple(chain.from_iterable(piece.group.locks for piece in pieces)),
-        )
+        locks = chain.from_iterable(piece.group.locks for piece in pieces)
+        group = Group(tuple(self._order(pieces)), tuple(locks))
         one = Piece(self._scenario, group)
-        one.adopt(pieces, self._engine)
         everything = len(pieces) == len(self.pieces)
+        if self._gathered:
+            # Only a tolerance merges after that, and then everything.
+            self._open, self._settled = one, {}
+            one.open_fairness(self._settled)
         for rung, kept in self._kept.items():
             if everything or rung == ("preferences", "worst"):
                 one.keep(rung, kept)
-            elif rung[0] != "fairness":
+            else:
                 one.keep(rung, sum(piece.reached[rung].best for piece in pieces))
-            one.reached[rung] = Reached(
-                combine(rung)(piece.reached[rung].best for piece in pieces),
-                combine(rung)(piece.reached[rung].bound for piece in pieces),
-            )
+            if rung[0] != "fairness":
+                one.reached[rung] = Reached(
+                    combine(rung)(piece.reached[rung].best for piece in pieces),
+                    combine(rung)(piece.reached[rung].bound for piece in pieces),
+                )
+        one.adopt(pieces, self._engine)
         self.pieces = [each for each in self.pieces if each not in pieces] + [one]
         return one
 
