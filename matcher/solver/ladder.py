@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -133,9 +134,17 @@ class Ladder:
         before = self._clock.elapsed
         seconds = self._clock.share(self._part(number))
 
-        def news(best: int | None, bound: int | None) -> None:
-            if len(self.pieces) == 1:
-                self._tell(number, rung, best, bound)
+        standing = {piece: piece.standing(rung) for piece in self.pieces}
+
+        def tell(piece: Piece, best: int | None, bound: int | None) -> None:
+            known = standing[piece]
+            standing[piece] = Reached(
+                known.best if best is None else best,
+                known.bound if bound is None else bound,
+            )
+            now = tuple(standing.values())
+            bests, bounds = (each.best for each in now), (each.bound for each in now)
+            self._tell(number, rung, whole(bests), whole(bounds))
 
         def climb(piece: Piece) -> None:
             limit = None
@@ -143,7 +152,9 @@ class Ladder:
                 size = len(piece.variables.choices) / self._size
                 left = seconds - (self._clock.elapsed - before)
                 limit = max(left / len(self.pieces), seconds * size)
+            news = partial(tell, piece)
             piece.reached[rung] = piece.climb(rung, self._engine, limit, news)
+            tell(piece, piece.reached[rung].best, piece.reached[rung].bound)
 
         with ThreadPoolExecutor(CORES) as pool:
             list(pool.map(climb, (each for each in self.pieces if not each.large)))

@@ -130,6 +130,13 @@ class Piece:
             raise RuntimeError("pieces that share nothing contradict each other")
         self.values = answer.values
 
+    def standing(self, rung: Rung) -> Reached:
+        """Return what the plan has on a rung, and the bound that needs no solver."""
+        part = self._parts.get(rung)
+        if part is None:
+            return Reached(0, 0)
+        return Reached(evaluate(part.value, self.values), part.limit)
+
     def climb(
         self,
         rung: Rung,
@@ -138,11 +145,10 @@ class Piece:
         news: Callable[[int | None, int | None], None],
     ) -> Reached:
         """Solve one rung as well as time allows and return what was reached."""
-        part = self._parts.get(rung)
-        if part is None:
-            return Reached(0, 0)
-        best, bound = evaluate(part.value, self.values), part.limit
+        standing = self.standing(rung)
+        best, bound = standing.best, standing.bound
         if best != bound:
+            part = self._parts[rung]
             model = self.variables.model
             aim(model, part.value, maximise=maximise(rung))
             patience = None

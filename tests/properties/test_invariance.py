@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 from random import Random
+from typing import TYPE_CHECKING
 
 import pytest
 from examples import SECONDS, few, generated, solvable
@@ -16,12 +17,14 @@ from relabel import relabelled, shuffle_rows
 
 from matcher.plan import Plan, RungProof, Status
 from matcher.plan.files import dump_plan
-from matcher.scenario import Scenario
 from matcher.scenario.generate import generate
 from matcher.scenario.reading import read_scenario
 from matcher.scenario.writing import write_scenario
 from matcher.solver import engine, piece
 from matcher.verbs import run
+
+if TYPE_CHECKING:
+    from matcher.scenario import Scenario
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 
@@ -74,7 +77,7 @@ def test_other_codes_give_the_same_rungs(world: Scenario, salt: int) -> None:
 def test_the_order_of_rows_means_nothing(
     tmp_path_factory: pytest.TempPathFactory, world: Scenario, seed: int
 ) -> None:
-    """Files with their rows in another order are the same scenario, whatever its codes."""
+    """Files with their rows in another order are the same scenario."""
     other = relabelled(world, seed)
     folder = tmp_path_factory.mktemp("rows") / "scenario"
     write_scenario(other, folder)
@@ -117,7 +120,7 @@ def test_another_process_gives_the_same_plan(hashes: str) -> None:
     assert done.stdout == dump_plan(run(generate(*SHORT[1]), workers=1).plan)
 
 
-@pytest.mark.parametrize("size", SHORT)
+@pytest.mark.parametrize("size", [(40, 25, 1), (40, 60, 2)])
 def test_threads_give_the_same_plan(
     size: tuple[int, int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:

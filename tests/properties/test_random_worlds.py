@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from judges import changed
 
-from matcher.errors import InterruptedSolveError, MatcherError, NoPlanError
+from matcher.errors import InterruptedSolveError, NoPlanError
 from matcher.plan import RungProof, Status
 from matcher.plan.files import dump_plan, read_plan
 from matcher.scenario import GoalPolicy, Scenario
@@ -23,14 +23,8 @@ if TYPE_CHECKING:
 
     from matcher.solver import Progress
 
-HURRIES: tuple[tuple[float | None, int | None, type[MatcherError]], ...] = (
-    (0.05, None, NoPlanError),
-    (0.5, None, NoPlanError),
-    (None, 0, InterruptedSolveError),
-    (None, 1, InterruptedSolveError),
-    (None, 5, InterruptedSolveError),
-)
-"""Seconds, or news after which somebody stops the run, and how it may end at worst."""
+HURRIES = ((0.05, None), (0.5, None), (SECONDS, 0), (SECONDS, 1), (SECONDS, 5))
+"""Seconds that a run has, and news after which somebody stops it, if anybody."""
 
 
 def _findings(done: Run) -> list[str]:
@@ -53,23 +47,24 @@ def test_a_tiny_plan_is_clean_and_proven(world: Scenario) -> None:
     assert not done.plan.interrupted
 
 
-@few(15)
+@few(12)
 @given(generated())
 def test_a_generated_plan_is_clean(world: Scenario) -> None:
     """The same holds for scenarios of real size, proven or not."""
     assert _findings(run(world, workers=1, time_limit=SECONDS)) == []
 
 
-@pytest.mark.parametrize(("seconds", "news", "end"), HURRIES)
+@pytest.mark.parametrize(("seconds", "news"), HURRIES)
 @few(5)
 @given(world=generated())
 def test_a_hurried_plan_is_clean_and_honest(
-    world: Scenario, seconds: float | None, news: int | None, end: type[MatcherError]
+    world: Scenario, seconds: float, news: int | None
 ) -> None:
     """A run cut short gives a clean plan, and proves nothing that is not so."""
     try:
         hurried = _hurry(world, seconds, news)
-    except end:
+    except (NoPlanError, InterruptedSolveError):
+        # Nobody goes is a plan, unless locks ask for more; news speaks of a plan.
         assert world.locks
         assert news in {None, 0}
         return
@@ -79,8 +74,8 @@ def test_a_hurried_plan_is_clean_and_honest(
     _honest(hurried.plan.rungs, patient.plan.rungs)
 
 
-def _hurry(world: Scenario, seconds: float | None, news: int | None) -> Run:
-    """Return a run that ends after some seconds, or stops after some news."""
+def _hurry(world: Scenario, seconds: float, news: int | None) -> Run:
+    """Return a run that ends after some seconds and stops after some news."""
     stop, number = Event(), count(1)
 
     def progress(_told: Progress) -> None:
@@ -93,7 +88,8 @@ def _hurry(world: Scenario, seconds: float | None, news: int | None) -> Run:
 
 
 def _honest(hurried: Sequence[RungProof], patient: Sequence[RungProof]) -> None:
-    """Assert that no bound denies what another plan has, the rungs above being equal."""
+    """Assert that no bound denies what another plan has, rungs above being equal."""
+    # What an earlier rung may give up, a later one need not have had at the end.
     for one, other in zip(hurried, patient, strict=True):
         assert _no_worse(one, other), one
         assert _no_worse(other, one), other
@@ -101,7 +97,7 @@ def _honest(hurried: Sequence[RungProof], patient: Sequence[RungProof]) -> None:
             break
 
 
-@few(25)
+@few(15)
 @given(world=st.one_of(solvable(), generated()))
 def test_a_plan_comes_back_from_its_file(
     tmp_path_factory: pytest.TempPathFactory, world: Scenario
@@ -113,7 +109,7 @@ def test_a_plan_comes_back_from_its_file(
     assert read_plan(path) == plan
 
 
-@few(50)
+@few(20)
 @given(st.one_of(solvable(), solvable(), generated()), st.data())
 def test_one_more_person_never_worsens_the_first_rung(
     world: Scenario, data: st.DataObject
@@ -127,7 +123,7 @@ def test_one_more_person_never_worsens_the_first_rung(
     assert _no_worse(after.rungs[0], before.rungs[0])
 
 
-@few(50)
+@few(20)
 @given(st.one_of(solvable(), solvable(), generated()), st.integers(1, 5))
 def test_a_tolerance_never_worsens_the_next_rung(
     world: Scenario, tolerance: int
