@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from matcher.language import Language
-    from matcher.scenario import Scenario
+    from matcher.scenario import GoalPolicy, Scenario
     from matcher.solver import Progress
 
 __all__ = [
@@ -89,8 +89,10 @@ def run(
         stop=stop,
     )
     values = rung_values(scenario, solution.assignments, solution.seed)
+    policies = {each.goal: each for each in scenario.policy.goals}
     rungs = tuple(
-        _valued(proof, values[proof.goal, proof.part]) for proof in solution.rungs
+        _valued(proof, values[proof.goal, proof.part], policies[proof.goal])
+        for proof in solution.rungs
     )
     proven = all(each.status is Status.OPTIMAL for each in rungs)
     plan = Plan(
@@ -108,7 +110,7 @@ def run(
     return Run(plan, audit(scenario, plan), solution.seconds)
 
 
-def _valued(proof: RungProof, value: int) -> RungProof:
+def _valued(proof: RungProof, value: int, policy: GoalPolicy) -> RungProof:
     """
     Return the proof with the plan's own value where the solver's may fall short.
 
@@ -120,7 +122,14 @@ def _valued(proof: RungProof, value: int) -> RungProof:
         return proof
     best = (max if proof.sense == "max" else min)(proof.best, value)
     status = Status.OPTIMAL if best == proof.bound else Status.FEASIBLE
-    return proof.model_copy(update={"best": best, "value": value, "status": status})
+    return proof.model_copy(
+        update={
+            "best": best,
+            "value": value,
+            "tolerance": policy.slack(best),
+            "status": status,
+        }
+    )
 
 
 def solve(

@@ -34,6 +34,10 @@ class GoalPolicy(Entity):
     parameters: dict[str, Value] = Field(default_factory=dict)
     """Values that differ from the rulebook's, by name."""
 
+    def slack(self, value: int) -> int:
+        """Return how much later goals may worsen a value that was reached."""
+        return min(self.tolerance, abs(value) * self.tolerance_percent // 100)
+
 
 class Policy(Entity):
     """All rules with their modes, and the goals in their order."""

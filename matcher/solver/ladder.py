@@ -241,7 +241,6 @@ class Ladder:
     def _proof(self, rung: Rung, reached: Reached) -> RungProof:
         policy = self._tolerances[rung[0]]
         proven = reached.best == reached.bound
-        share = abs(reached.best) * policy.tolerance_percent // 100
         return RungProof(
             goal=rung[0],
             part=rung[1],
@@ -249,7 +248,7 @@ class Ladder:
             best=reached.best,
             bound=reached.bound,
             value=reached.best,
-            tolerance=min(policy.tolerance, share),
+            tolerance=policy.slack(reached.best),
             status=Status.OPTIMAL if proven else Status.FEASIBLE,
         )
 

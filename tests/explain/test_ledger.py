@@ -22,6 +22,7 @@ from matcher.explain import ledger
 from matcher.scenario.entities import Lock, Team
 
 if TYPE_CHECKING:
+    from matcher.plan import Assignment
     from matcher.scenario import Scenario
 
 CAPPED = {
@@ -30,7 +31,7 @@ CAPPED = {
     "housing": (unit("NU", "N1"), unit("XU", "X1", housing="H")),
 }
 
-NOBODY = {
+NOBODY: dict[str, dict[str, object]] = {
     "no-specialty": {"specialties": ("T1",)},
     "no-level": {"level": 2},
     "not-in-scope": {"avoid": ("XU",)},
@@ -40,7 +41,9 @@ NOBODY = {
 }
 
 
-def causes(world: Scenario, *taken: object) -> dict[str, tuple[str, tuple[str, ...]]]:
+def causes(
+    world: Scenario, *taken: Assignment
+) -> dict[str, tuple[str, tuple[str, ...]]]:
     """Return cause and detail of each short need."""
     return {each.need: (each.cause, each.detail) for each in ledger(world, taken)}
 
