@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from matcher.auditor.finding import Finding
 from matcher.scenario import Scenario
-from matcher.scenario.base import LockKind
+from matcher.scenario.base import LockKind, Mode
 from matcher.scenario.entities import Area, Lock, Need, Person, Programme, Unit
 from matcher.timeline import DAY, Window
 
@@ -129,7 +129,9 @@ class Case:
 
     @cached_property
     def dispatched(self) -> tuple[Lock, ...]:
-        """The locks of people who have left already."""
+        """The locks of people who have left already; none where locks are off."""
+        if self.scenario.policy.mode("locks") is Mode.OFF:
+            return ()
         return tuple(
             lock for lock in self.scenario.locks if lock.kind is LockKind.DISPATCHED
         )

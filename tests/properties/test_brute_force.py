@@ -18,16 +18,30 @@ from matcher.solver import solve
 if TYPE_CHECKING:
     from matcher.scenario import Scenario
 
+ONCE_WRONG = (827, 2692)
+"""Seeds: a dispatch excuses nothing where the rule locks is off."""
+
 
 @pytest.mark.parametrize("block", range(30))
 def test_brute_force_equals_the_ladder(block: int) -> None:
     """Every rung of every tiny world is what counting out all plans finds."""
     for seed in range(block * 10, block * 10 + 10):
-        world = tiny(seed)
-        if possible(world):
-            _compare(world, f"seed {seed}")
-        else:
-            _contradict(world, f"seed {seed}")
+        _count_out(seed)
+
+
+@pytest.mark.parametrize("seed", ONCE_WRONG)
+def test_brute_force_equals_the_ladder_where_it_once_did_not(seed: int) -> None:
+    """The same for worlds on which solver and judge were once of two minds."""
+    _count_out(seed)
+
+
+def _count_out(seed: int) -> None:
+    """Assert that the solver says of a world what counting out all plans says."""
+    world = tiny(seed)
+    if possible(world):
+        _compare(world, f"seed {seed}")
+    else:
+        _contradict(world, f"seed {seed}")
 
 
 def _compare(world: Scenario, name: str) -> None:

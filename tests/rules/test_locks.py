@@ -168,3 +168,14 @@ def test_the_sentence_names_the_lock() -> None:
     world = world_of(lock("pin", "n1"))
 
     assert only_finding(world).text("en") == "Lock L (pinned need) on A is not kept."
+
+
+def test_off_excuses_nobody_who_has_left() -> None:
+    """Where locks are off, the pair rules are asked of a dispatched term as of any."""
+    left = lock("dispatched", "n1", dates=(0, 2))
+    people = (person("A", health="no"), person("B"))
+    kept = world_of(left, people=people)
+    off = world_of(left, people=people, policy=rules(locks="off"))
+
+    both_allow(kept, post(kept, "A", "n1", 0, 3))
+    both_forbid(off, "health", post(off, "A", "n1", 0, 3))
