@@ -8,7 +8,7 @@ from datetime import timedelta
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from matcher.scenario.base import Effect, Mode, Sex
+from matcher.scenario.base import Mode, Sex
 
 if TYPE_CHECKING:
     from matcher.plan import Assignment
@@ -50,11 +50,10 @@ class Occupancy:
             self.of_programme[need.programme] += 1
             for place in self._places(person, need):
                 self._use(place, each.stay)
-        for commitment in scenario.commitments:
-            if commitment.away:
-                person = scenario.person[commitment.person]
-                for place in self._homes(person):
-                    self._use(place, commitment.window)
+        for code, windows in scenario.absences_of.items():
+            for place in self._homes(scenario.person[code]):
+                for window in windows:
+                    self._use(place, window)
         self._full_before: dict[Place, list[int]] = {}
 
     def blocked(self, person: Person, need: Need, stay: Window) -> Iterator[str]:
@@ -78,13 +77,10 @@ class Occupancy:
                 yield rule
 
     def _beyond_limit(self, person: Person, stay: Window) -> bool:
-        number = self._scenario.policy.number
-        most, days = person.max_assignments, person.max_days
-        most = number("person-limit", "max_assignments") if most is None else most
-        days = number("person-limit", "max_days") if days is None else days
+        most, days = self._scenario.limits(person)
         mine = self.of_person[person.id]
-        away = sum(each.stay.days for each in mine) + person.served_days + stay.days
-        return len(mine) + person.served_assignments + 1 > most or away > days
+        away = sum(each.stay.days for each in mine) + stay.days
+        return len(mine) + 1 > most or away > days
 
     def _at_maximum(self, need: Need) -> bool:
         maximum = self._scenario.programme[need.programme].maximum
@@ -143,10 +139,7 @@ class Occupancy:
         beds = [0.0] * self._days
         for day in range(*self._range(site.window)):
             beds[day] = site.beds_female if female else site.beds_male
-        if not site.heated:
-            for entry in self._scenario.calendar:
-                here = not entry.areas or site.area in entry.areas
-                if entry.effect is Effect.HEATING and here:
-                    for day in range(*self._range(entry.window)):
-                        beds[day] = 0
+        for season in self._scenario.cold(site):
+            for day in range(*self._range(season)):
+                beds[day] = 0
         return beds

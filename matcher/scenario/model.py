@@ -28,7 +28,7 @@ from matcher.scenario.entities import (
     Unit,
 )
 from matcher.scenario.policy import Policy
-from matcher.timeline import Window
+from matcher.timeline import Window, merged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -158,6 +158,14 @@ class Scenario(Entity):
         return {person: tuple(rows) for person, rows in found.items()}
 
     @cached_property
+    def absences_of(self) -> dict[str, tuple[Window, ...]]:
+        """Days away by other commitments, by person; overlapping ones as one."""
+        return {
+            person: merged(each.window for each in rows if each.away)
+            for person, rows in self.commitments_of.items()
+        }
+
+    @cached_property
     def bound(self) -> frozenset[tuple[str, str]]:
         """Pairs of areas or units bound to each other, in both orders."""
         pairs = {(pair.first, pair.second) for pair in self.pairings}
@@ -193,6 +201,28 @@ class Scenario(Entity):
     def longest(self, need: Need) -> int:
         """Return the longest term of the need in days."""
         return need.longest or self.programme[need.programme].longest
+
+    def limits(self, person: Person) -> tuple[int, int]:
+        """Return how many assignments, and days away, the person still has."""
+        number = self.policy.number
+        most, days = person.max_assignments, person.max_days
+        if most is None:
+            most = number("person-limit", "max_assignments")
+        if days is None:
+            days = number("person-limit", "max_days")
+        # A limit that is used up forbids assignments, nothing more.
+        left = max(0, most - person.served_assignments)
+        return left, max(0, days - person.served_days)
+
+    def cold(self, site: Housing) -> tuple[Window, ...]:
+        """Return the seasons in which the site cannot be used for want of heating."""
+        if site.heated:
+            return ()
+        return tuple(
+            season.window
+            for season in self.heating
+            if not season.areas or site.area in season.areas
+        )
 
     def acclimatisation_days(self, need: Need) -> int:
         """Return how many days before the term its people arrive."""

@@ -62,9 +62,9 @@ def limit_stays(
 
     Notes
     -----
-    Stays that surely cover a day give one linear row for that day (only rows that no
-    other row implies), which the relaxation can use; stays whose dates are free give a
-    cumulative constraint besides.
+    Linear rows say what the relaxation can use: who fits in a window, and who surely
+    meets on a day with fewer places. Stays whose dates are free give a cumulative
+    constraint besides.
     """
     free = _profile(blocks, cap, choices)
     _add_rows(model, choices, cap, free, excess)
@@ -85,8 +85,6 @@ Profile = list[tuple[int, int, int]]
 
 def _profile(blocks: Iterable[Block], cap: int, choices: Sequence[Choice]) -> Profile:
     """Return stretches (start, end, free places) over all days of the choices."""
-    if not choices:
-        return []
     first = min(each.earliest for each in choices)
     last = max(each.latest for each in choices)
     cuts = {first, last}

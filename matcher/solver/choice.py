@@ -152,6 +152,24 @@ class Choice:
             )
         return self._interval
 
+    def on(self, term: tuple[int, int]) -> Literal:
+        """
+        Return a literal that, if true, takes the choice for exactly this term.
+
+        Parameters
+        ----------
+        term
+            Half-open days from the first day of the horizon.
+        """
+        literal = self._model.new_bool_var("")
+        self._model.add_implication(literal, self.taken)
+        if self.candidate.terms.hold(*term):
+            self._model.add(self.start == term[0]).only_enforce_if(literal)
+            self._model.add(self.end == term[1]).only_enforce_if(literal)
+        else:
+            self._model.add(literal == 0)
+        return literal
+
     def padded(self, gap: int) -> cp_model.IntervalVar:
         """Return the stay with a number of days at home after it."""
         return self._model.new_optional_interval_var(

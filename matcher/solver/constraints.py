@@ -12,18 +12,18 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
-from matcher.scenario.base import Effect, Sex
+from matcher.scenario.base import Sex
 from matcher.solver.capacity import Block, limit_stays
 from matcher.solver.expressions import Expr, total
 from matcher.solver.locks import locks
 from matcher.solver.packing import packing_rows
 from matcher.solver.teams import team
-from matcher.timeline import Window, merged
 
 if TYPE_CHECKING:
     from matcher.scenario.entities import Housing
     from matcher.solver.choice import Choice
     from matcher.solver.variables import Variables
+    from matcher.timeline import Window
 
 _MANY = 10_000
 
@@ -89,35 +89,26 @@ def _count_conflicts(variables: Variables, choices: Sequence[Choice], gap: int) 
 
 def person_limit(variables: Variables, *, soft: bool) -> None:
     """Limit the assignments and the days away of each person."""
-    number = variables.scenario.policy.number
     for person in variables.people:
         choices = variables.of_person(person.id)
-        most = person.max_assignments
-        most = number("person-limit", "max_assignments") if most is None else most
-        days = person.max_days
-        days = number("person-limit", "max_days") if days is None else days
+        most, days = variables.scenario.limits(person)
         count = total(each.taken for each in choices)
         away = total(each.days_away for each in choices)
         slack: Expr = 0
         if soft:
             slack = variables.model.new_bool_var("")
             variables.breaks["person-limit"].append(slack)
-        # A limit that is already used up forbids assignments, nothing more.
-        left, days_left = (
-            max(0, most - person.served_assignments),
-            max(0, days - person.served_days),
-        )
-        variables.model.add(count <= left + _MANY * slack)
-        variables.model.add(away <= days_left + _MANY * slack)
+        variables.model.add(count <= most + _MANY * slack)
+        variables.model.add(away <= days + _MANY * slack)
 
 
 def release_cap(variables: Variables, *, soft: bool) -> None:
     """Limit how many people of a unit, and of a department, are away at once."""
     scenario = variables.scenario
     bound: dict[Hashable, list[Block]] = defaultdict(list)
-    for code, commitments in scenario.commitments_of.items():
+    for code, windows in scenario.absences_of.items():
         person = scenario.person[code]
-        for window in merged(each.window for each in commitments if each.away):
+        for window in windows:
             block = _block(variables, window, 1)
             bound[person.unit].append(block)
             bound[person.unit, person.department].append(block)
@@ -162,20 +153,13 @@ def _closed(
         closed.append(Block(first, lease.start, beds))
     if lease.end < last:
         closed.append(Block(max(first, lease.end), last, beds))
-    if not site.heated:
-        closed += [
-            _block(variables, entry.window, beds)
-            for entry in variables.scenario.calendar
-            if entry.effect is Effect.HEATING
-            and (not entry.areas or site.area in entry.areas)
-        ]
-    return closed
+    cold = variables.scenario.cold(site)
+    return [*closed, *(_block(variables, season, beds) for season in cold)]
 
 
 def _block(variables: Variables, window: Window, places: int) -> Block:
     """Return a window as a block of places."""
-    first = variables.scenario.horizon.start
-    return Block((window.start - first).days, (window.end - first).days, places)
+    return Block(*variables.range_of(window), places)
 
 
 def _limit(

@@ -133,7 +133,6 @@ class Ladder:
         whole = combine(rung)
         before = self._clock.elapsed
         seconds = self._clock.share(self._part(number))
-
         standing = {piece: piece.standing(rung) for piece in self.pieces}
 
         def tell(piece: Piece, best: int | None, bound: int | None) -> None:
@@ -194,7 +193,7 @@ class Ladder:
 
         with ThreadPoolExecutor(CORES) as pool:
             found = pool.map(is_open, self.pieces)
-        pairs = zip(self.pieces, found, strict=False)
+        pairs = zip(self.pieces, found, strict=True)
         still_open = [piece for piece, is_open in pairs if is_open]
         for piece in self.pieces:
             if piece not in still_open:

@@ -37,7 +37,10 @@ def hold(variables: Variables, lock: Lock) -> Literal:
         for choice in touched:
             model.add_implication(kept, ~choice.taken)
         return kept
-    matching = [_on_dates(variables, lock, choice) for choice in touched]
+    matching = [choice.taken for choice in touched]
+    if lock.term is not None:
+        term = variables.range_of(lock.term)
+        matching = [choice.on(term) for choice in touched]
     model.add(total(matching) >= 1).only_enforce_if(kept)
     return kept
 
@@ -48,19 +51,3 @@ def _aims(variables: Variables, lock: Lock, choice: Choice) -> bool:
         choice.need,
         variables.what(choice).unit,
     )
-
-
-def _on_dates(variables: Variables, lock: Lock, choice: Choice) -> Literal:
-    """Return a literal that, if true, takes the choice on the locked dates."""
-    if lock.term is None:
-        return choice.taken
-    first = variables.scenario.horizon.start
-    start, end = (lock.term.start - first).days, (lock.term.end - first).days
-    literal = variables.model.new_bool_var("")
-    variables.model.add_implication(literal, choice.taken)
-    if choice.candidate.terms.hold(start, end):
-        variables.model.add(choice.start == start).only_enforce_if(literal)
-        variables.model.add(choice.end == end).only_enforce_if(literal)
-    else:
-        variables.model.add(literal == 0)
-    return literal

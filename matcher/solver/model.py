@@ -14,7 +14,6 @@ from matcher.solver.variables import Variables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from matcher.plan import Assignment
     from matcher.scenario import Scenario
@@ -70,27 +69,14 @@ def feasible(scenario: Scenario, assignments: Iterable[Assignment]) -> bool:
     variables = build(scenario)
     asked = tuple(assignments)
     for each in asked:
-        _fix(variables, each)
+        term = variables.range_of(each.term)
+        ways = [
+            choice.on(term)
+            for choice in variables.of_need(each.need)
+            if choice.person == each.person
+        ]
+        variables.model.add_bool_or(ways)
     variables.model.add(total(c.taken for c in variables.choices) == len(asked))
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     return solver.solve(variables.model) == cp_model.OPTIMAL
-
-
-def _fix(variables: Variables, assignment: Assignment) -> None:
-    """Demand the assignment on its dates."""
-
-    def number(day: date) -> int:
-        return (day - variables.scenario.horizon.start).days
-
-    start, end = number(assignment.start), number(assignment.end)
-    ways = []
-    for choice in variables.of_need(assignment.need):
-        on_dates = choice.candidate.terms.hold(start, end)
-        if choice.person == assignment.person and on_dates:
-            way = variables.model.new_bool_var("")
-            variables.model.add_implication(way, choice.taken)
-            variables.model.add(choice.start == start).only_enforce_if(way)
-            variables.model.add(choice.end == end).only_enforce_if(way)
-            ways.append(way)
-    variables.model.add_bool_or(ways)

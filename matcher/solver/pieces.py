@@ -58,24 +58,17 @@ def split(scenario: Scenario, candidates: Sequence[Candidate]) -> list[Group]:
     for number, candidate in enumerate(candidates):
         groups[forest.root(number)].append(candidate)
     members = [tuple(each) for _, each in sorted(groups.items())] or [()]
-    return [
-        Group(each, tuple(_locks(scenario, each, members[0] is each, members)))
-        for each in members
-    ]
-
-
-def _locks(
-    scenario: Scenario,
-    group: Sequence[Candidate],
-    first: bool,  # noqa: FBT001 -- private, read once above
-    groups: Iterable[Sequence[Candidate]],
-) -> Iterator[Lock]:
-    """Yield the locks on the group's people, and for the first group the orphans."""
-    here = {candidate.person for candidate in group}
-    anywhere = {candidate.person for each in groups for candidate in each}
+    home = {
+        candidate.person: number
+        for number, group in enumerate(members)
+        for candidate in group
+    }
+    locks: list[list[Lock]] = [[] for _ in members]
     for lock in scenario.locks:
-        if lock.person in here or (first and lock.person not in anywhere):
-            yield lock
+        locks[home.get(lock.person, 0)].append(lock)
+    return [
+        Group(group, tuple(held)) for group, held in zip(members, locks, strict=True)
+    ]
 
 
 Tie = tuple[Hashable, ...]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from matcher.scenario import Scenario
     from matcher.scenario.entities import Lock, Need, Person
     from matcher.solver.expressions import Expr
+    from matcher.timeline import Window
 
 
 class Variables:
@@ -101,6 +102,11 @@ class Variables:
     def what(self, choice: Choice) -> Need:
         """Return the need of a choice."""
         return self.scenario.need[choice.need]
+
+    def range_of(self, term: Window) -> tuple[int, int]:
+        """Return a window in half-open days from the first day of the horizon."""
+        first = self.scenario.horizon.start
+        return (term.start - first).days, (term.end - first).days
 
     def assignment(self, choice: Choice, start: int, end: int) -> Assignment:
         """Return the choice as an assignment for a term in days of the horizon."""

@@ -19,7 +19,7 @@ from builders import (
 )
 
 from matcher.explain import ledger
-from matcher.scenario.entities import Lock, Team
+from matcher.scenario.entities import Commitment, Lock, Team
 
 if TYPE_CHECKING:
     from matcher.plan import Assignment
@@ -152,3 +152,18 @@ def test_what_can_be_mended_is_nearer_than_a_foreign_field() -> None:
 
     assert [each.person for each in shortage.nearest] == ["B", "A"]
     assert shortage.nearest[0].rules == ("health", "consent")
+
+
+def test_overlapping_commitments_of_a_person_take_one_place() -> None:
+    """Two scraps of paper about one absence leave the second place free."""
+    bound = tuple(
+        Commitment(person="B", first_day=day(first), last_day=day(9))
+        for first in (0, 1)
+    )
+    world = scenario(
+        people=(person("A"), person("B")),
+        units=(unit("NU", "N1", release_cap=2), unit("XU", "X1")),
+        commitments=bound,
+    )
+
+    assert causes(world) == {"n1": ("not-proven", ())}
