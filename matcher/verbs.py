@@ -88,7 +88,9 @@ def run(
         progress=progress,
         stop=stop,
     )
-    values = rung_values(scenario, solution.assignments, solution.seed)
+    values = rung_values(
+        scenario, solution.assignments, solution.seed, solution.arrangements
+    )
     policies = {each.goal: each for each in scenario.policy.goals}
     rungs = tuple(
         _valued(proof, values[proof.goal, proof.part], policies[proof.goal])
@@ -104,8 +106,9 @@ def run(
         status=Status.OPTIMAL if proven else Status.FEASIBLE,
         interrupted=solution.interrupted,
         assignments=solution.assignments,
+        arrangements=solution.arrangements,
         rungs=rungs,
-        shortages=ledger(scenario, solution.assignments),
+        shortages=ledger(scenario, solution.assignments, solution.arrangements),
     )
     return Run(plan, audit(scenario, plan), solution.seconds)
 
@@ -225,9 +228,13 @@ def tables(scenario: Scenario, plan: Plan) -> dict[str, pd.DataFrame]:
     """
     Return the plan as tidy data frames by name, for analysis in a notebook.
 
-    The frames are ``assignments``, ``agreement``, ``shortages``, ``rungs`` and
-    ``months``. Codes are text, never numbers; ``end`` is the first day after the
-    term; a frame without rows has all its columns.
+    The frames are ``assignments``, ``agreement``, ``shortages``, ``rungs``,
+    ``months``, ``mentorships``, ``links`` (to contact leaders), ``beds``,
+    ``sessions``, ``seating`` (of delegations in sessions), ``handovers``, ``care``
+    (its dated acts), ``exchange`` (the two-direction ledger, ``by`` pair, sector,
+    unit and month) and ``provisions`` (the figures of the source's rows). Codes are
+    text, never numbers, and several of them are parted by ``；``; ``end`` is the
+    first day after the term; a frame without rows has all its columns.
 
     Parameters
     ----------

@@ -16,6 +16,15 @@ from matcher.scenario.entities import (
     Specialty,
     Unit,
 )
+from matcher.scenario.undertakings import (
+    Delegation,
+    Leader,
+    Phase,
+    Room,
+    Session,
+    Slot,
+    Studio,
+)
 from matcher.timeline import Window
 
 FIRST = date(2023, 3, 1)
@@ -101,6 +110,64 @@ def site(code: str, **changes: object) -> Housing:
         "last_day": day(60),
     }
     return Housing.model_validate(row | changes)
+
+
+def phase(code: str, **changes: object) -> Phase:
+    """Return a phase of the project P that depends on none."""
+    row: dict[str, object] = {"id": code, "project": "P", "name": code}
+    return Phase.model_validate(row | changes)
+
+
+def studio(code: str, **changes: object) -> Studio:
+    """Return a studio at XU without members."""
+    row: dict[str, object] = {"id": code, "name": code, "unit": "XU"}
+    return Studio.model_validate(row | changes)
+
+
+def leader(code: str, **changes: object) -> Leader:
+    """Return a leader who takes one guest of any area and sector."""
+    row: dict[str, object] = {"id": code, "name": code, "load": 1}
+    return Leader.model_validate(row | changes)
+
+
+def session(code: str, **changes: object) -> Session:
+    """Return a session of the event EV for one speaker of S1, for everyone."""
+    row: dict[str, object] = {
+        "id": code,
+        "programme": "EV",
+        "title": code,
+        "specialty": "S1",
+    }
+    return Session.model_validate(row | changes)
+
+
+def slot(code: str, number: int, **changes: object) -> Slot:
+    """Return a slot of the event EV on the day with this number."""
+    row: dict[str, object] = {
+        "id": code,
+        "programme": "EV",
+        "day": day(number),
+        "hours": "09:00-11:00",
+    }
+    return Slot.model_validate(row | changes)
+
+
+def room(code: str, **changes: object) -> Room:
+    """Return a room of the event EV with ten seats."""
+    row: dict[str, object] = {"id": code, "programme": "EV", "name": code, "seats": 10}
+    return Room.model_validate(row | changes)
+
+
+def delegation(code: str, **changes: object) -> Delegation:
+    """Return a delegation of twenty of specialty S1 to the event EV."""
+    row: dict[str, object] = {
+        "id": code,
+        "programme": "EV",
+        "name": code,
+        "subject": "S1",
+        "size": 20,
+    }
+    return Delegation.model_validate(row | changes)
 
 
 CALM = {

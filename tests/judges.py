@@ -6,53 +6,90 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from matcher.auditor import Finding, breaches, rung_values
-from matcher.scenario import TABLES, GoalPolicy, Scenario
+from matcher.auditor.case import NOTHING
+from matcher.errors import ContradictionError
+from matcher.rulebook import RULES
+from matcher.scenario import TABLES, GoalPolicy, RulePolicy, Scenario
 from matcher.scenario.base import LockKind, Mode
 from matcher.scenario.entities import Lock
 from matcher.solver import feasible, solve
 
 if TYPE_CHECKING:
-    from matcher.plan import Assignment
+    from matcher.plan import Arrangements, Assignment
 
 
-def verdict_of(world: Scenario, *assignments: Assignment) -> set[str]:
+def verdict_of(
+    world: Scenario, *assignments: Assignment, arrangements: Arrangements = NOTHING
+) -> set[str]:
     """Return the slugs of everything that the audit sees broken, strict or soft."""
-    return {finding.slug for finding in breaches(world, assignments)}
+    return {finding.slug for finding in breaches(world, assignments, arrangements)}
 
 
-def only_finding(world: Scenario, *assignments: Assignment) -> Finding:
+def only_finding(
+    world: Scenario, *assignments: Assignment, arrangements: Arrangements = NOTHING
+) -> Finding:
     """Return the one thing that the audit sees broken."""
-    (finding,) = breaches(world, assignments)
+    (finding,) = breaches(world, assignments, arrangements)
     return finding
 
 
 def both_allow(world: Scenario, *assignments: Assignment) -> None:
-    """Assert that neither audit nor solver forbids the assignments."""
-    _both_say(set(), world, assignments)
+    """Assert that audit and solver allow the assignments, as the solver arranges."""
+    assert feasible(world, assignments), "the solver disagrees"
+    _audit_says(set(), world, assignments, arranged(world, *assignments))
 
 
 def both_forbid(world: Scenario, slug: str, *assignments: Assignment) -> None:
     """Assert that the solver forbids the assignments, and the audit for this only."""
-    _both_say({slug}, world, assignments)
+    assert not feasible(world, assignments), "the solver disagrees"
+    try:
+        arrangements = arranged(lenient(world), *assignments)
+    except ContradictionError:  # no solver would take these, whatever the rules
+        arrangements = NOTHING
+    _audit_says({slug}, world, assignments, arrangements)
 
 
-def _both_say(
-    expected: set[str], world: Scenario, assignments: tuple[Assignment, ...]
+def _audit_says(
+    expected: set[str],
+    world: Scenario,
+    assignments: tuple[Assignment, ...],
+    arrangements: Arrangements,
 ) -> None:
     found = [
         finding
-        for finding in breaches(world, assignments)
+        for finding in breaches(world, assignments, arrangements)
         if finding.mode is Mode.STRICT
     ]
     said = "; ".join(finding.text("en") for finding in found) or "nothing is wrong"
     assert expected == {finding.slug for finding in found}, f"audit: {said}"
-    assert (not expected) == feasible(world, assignments), "the solver disagrees"
+
+
+def arranged(world: Scenario, *assignments: Assignment) -> Arrangements:
+    """Return arrangements of the solver that break as little as it must."""
+    return solve(held(only_conceding(world), assignments), workers=1).arrangements
+
+
+def only_conceding(world: Scenario) -> Scenario:
+    """Return the world with the goal to break soft rules as little as possible."""
+    return aiming(world, "concessions")
+
+
+def lenient(world: Scenario) -> Scenario:
+    """Return the world with all its strict rules soft, except locks."""
+    policy = world.policy
+    soft = {
+        rule: RulePolicy(mode=Mode.SOFT, parameters=policy.parameters(rule))
+        for rule in RULES
+        if policy.mode(rule) is Mode.STRICT and rule != "locks"
+    }
+    rules = {**policy.rules, **soft}
+    return changed(world, policy=policy.model_copy(update={"rules": rules}))
 
 
 def conceded(world: Scenario, *assignments: Assignment) -> dict[str, int]:
     """Return the units by which the audit sees each soft rule broken."""
     units: Counter[str] = Counter()
-    for finding in breaches(world, assignments):
+    for finding in breaches(world, assignments, arranged(world, *assignments)):
         if finding.mode is Mode.SOFT:
             units[finding.slug] += finding.units
     return dict(units)
@@ -66,17 +103,17 @@ def both_concede(
 
     both_allow(world, *assignments)
     assert conceded(world, *assignments) == expected
-    assert both_value(aiming(world, "concessions"), *assignments) == {
+    assert both_value(only_conceding(world), *assignments) == {
         ("concessions", ""): price
     }
 
 
 def both_value(world: Scenario, *assignments: Assignment) -> dict[tuple[str, str], int]:
     """Return the rungs of the assignments, on which audit and solver must agree."""
-    values = rung_values(world, assignments)
-    proofs = solve(held(world, assignments), workers=1).rungs
+    solution = solve(held(world, assignments), workers=1)
+    values = rung_values(world, assignments, arrangements=solution.arrangements)
 
-    assert values == {(proof.goal, proof.part): proof.value for proof in proofs}
+    assert values == {(proof.goal, proof.part): proof.value for proof in solution.rungs}
     return values
 
 
@@ -117,7 +154,7 @@ def held(world: Scenario, assignments: tuple[Assignment, ...]) -> Scenario:
 
 def changed(world: Scenario, **tables: object) -> Scenario:
     """Return the world with other tables or settings."""
-    names = ("name", "horizon", "seed", "policy", *TABLES)
+    names = ("name", "horizon", "seed", "public_holidays", "policy", *TABLES)
     return Scenario.model_validate(
         {name: getattr(world, name) for name in names} | tables
     )

@@ -36,7 +36,26 @@ TITLES = {
     "calendar": "日历",
     "preferences": "意愿",
     "locks": "锁定",
+    "leavers": "离任者",
+    "phases": "阶段",
+    "studios": "工作室",
+    "rooms": "会场",
+    "slots": "活动时段",
+    "sessions": "场次",
+    "delegations": "代表团",
+    "leaders": "联系领导",
+    "care": "关怀事项",
+    "meetings": "推进会",
+    "provisions": "条目",
     "assumptions": "假设",
+}
+
+VALUES = {
+    "locks.csv: kind": kinds.LockKind,
+    "calendar.csv: effect": kinds.Effect,
+    "programmes.csv: mentees_from": kinds.Learners,
+    "care.csv: anchor": kinds.Anchor,
+    "provisions.csv: evidence": kinds.Evidence,
 }
 
 OPTIONAL = "The file may be missing. 可以没有这个文件。"
@@ -84,11 +103,18 @@ def _type(schema: Schema) -> str:
     if schema["type"] == "integer":
         return _number(schema)
     if schema["type"] == "array":
-        days = "$ref" in schema["items"]
-        return "list of windows 时段列表" if days else "list 列表"
+        return _list(schema["items"])
     if schema["type"] == "boolean":
         return "yes/no 是/否"
     return "day 日期" if schema.get("format") == "date" else "text 文字"
+
+
+def _list(items: Schema) -> str:
+    if "$ref" not in items:
+        return "list 列表"
+    if items["$ref"].endswith("/Window"):
+        return "list of windows 时段列表"
+    return f"list 列表 {_type(items)}"
 
 
 def _number(schema: Schema) -> str:
@@ -158,6 +184,11 @@ SETTINGS = (
         "= `1`",
         "seed of the draw and of the solver 抽签与求解的种子",
     ),
+    (
+        "`public_holidays`",
+        "= `no`",
+        "whether nobody moves on China's public holidays 法定节假日是否不到岗离岗",
+    ),
     ("`rules`", "yes 可空", "modes of the rules 规则的方式"),
     ("`goals`", "yes 可空", "the goals in their order 目标及其次序"),
 )
@@ -201,9 +232,9 @@ def readme() -> str:
 
 def _scenarios() -> Iterator[tuple[str, ...]]:
     """Yield the folder and the titles of every scenario that comes along."""
-    for file in sorted(SCENARIOS.glob("*/scenario.yaml")):
+    for file in sorted(SCENARIOS.rglob("scenario.yaml")):
         said = read_settings(file.parent, []).plain
-        name = file.parent.name
+        name = file.parent.relative_to(SCENARIOS).as_posix()
         yield f"[{name}]({name})", str(said["title"]), str(said["title_en"])
 
 
@@ -222,8 +253,9 @@ def _body(*pointers: str) -> str:
         "## 表格 · Tables",
         *tables(),
         "## 取值 · Values",
-        "### locks.csv: kind",
-        meanings(kinds.LockKind),
-        "### calendar.csv: effect",
-        meanings(kinds.Effect),
+        *(
+            block
+            for heading, kind in VALUES.items()
+            for block in (f"### {heading}", meanings(kind))
+        ),
     )

@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from matcher.auditor.finding import Finding
+from matcher.plan import Arrangements, Bed, Link, Mentorship, Roster, Seating
 from matcher.scenario import Scenario
-from matcher.scenario.base import LockKind, Mode
+from matcher.scenario.base import Direction, LockKind, Mode
 from matcher.scenario.entities import Area, Lock, Need, Person, Programme, Unit
 from matcher.timeline import DAY, Window
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from matcher.plan import Assignment
 
 Key = TypeVar("Key", bound=Hashable)
+
+NOTHING: Final = Arrangements()
+"""No arrangements."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,13 @@ class Served:
         return self.person.id, self.need.id
 
     @property
+    def is_long(self) -> bool:
+        """Whether the need is one whose people have a contact leader, if there is."""
+        long = self.scenario.policy.number("contact-leader", "long_stay_days")
+        way = self.programme.direction
+        return way is Direction.TO_XINING and self.scenario.shortest(self.need) >= long
+
+    @property
     def home_area(self) -> Area:
         """The area of the person's unit."""
         return self.scenario.area[self.home.area]
@@ -87,7 +98,7 @@ class Served:
 @dataclass(frozen=True)
 class Case:
     """
-    What is judged: the assignments that can be read, and the scenario they are for.
+    What is judged: what can be read of a plan, and the scenario it is for.
 
     Parameters
     ----------
@@ -98,11 +109,14 @@ class Case:
         day; what is wrong with the others is a fault of structure.
     seed
         Seed of the tie-break draw.
+    arrangements
+        All that the plan has besides assignments, readable or not.
     """
 
     scenario: Scenario
     served: tuple[Served, ...]
     seed: int
+    arrangements: Arrangements
 
     def breach(
         self,
@@ -126,6 +140,67 @@ class Case:
     def of_person(self) -> dict[str, list[Served]]:
         """The assignments of each person who has one, by code."""
         return self.by(lambda each: each.person.id)
+
+    @cached_property
+    def of_need(self) -> dict[str, list[Served]]:
+        """The assignments of each need that has one, by code."""
+        return self.by(lambda each: each.need.id)
+
+    @cached_property
+    def holder(self) -> dict[tuple[str, str], Served]:
+        """The assignments by person and need."""
+        return {each.subjects: each for each in self.served}
+
+    @cached_property
+    def mentorships(self) -> tuple[Mentorship, ...]:
+        """The mentorships of known people under an assignment of the plan."""
+        return tuple(
+            each
+            for each in self.arrangements.mentorships
+            if (each.person, each.need) in self.holder
+            and each.mentee in self.scenario.person
+        )
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """The links to known leaders under an assignment of the plan."""
+        return tuple(
+            each
+            for each in self.arrangements.links
+            if (each.person, each.need) in self.holder
+            and each.leader in self.scenario.leader
+        )
+
+    @cached_property
+    def beds(self) -> tuple[Bed, ...]:
+        """The beds at known sites under an assignment of the plan."""
+        return tuple(
+            each
+            for each in self.arrangements.beds
+            if (each.person, each.need) in self.holder
+            and each.site in self.scenario.site
+        )
+
+    @cached_property
+    def rosters(self) -> tuple[Roster, ...]:
+        """The rosters of known sessions in known slots and rooms."""
+        return tuple(
+            each
+            for each in self.arrangements.rosters
+            if each.session in self.scenario.session
+            and each.slot in self.scenario.slot
+            and each.room in self.scenario.room
+        )
+
+    @cached_property
+    def seating(self) -> tuple[Seating, ...]:
+        """The seats of known sessions for known delegations."""
+        return tuple(
+            each
+            for each in self.arrangements.seating
+            if each.session in self.scenario.session
+            and each.delegation in self.scenario.delegation
+        )
 
     @cached_property
     def dispatched(self) -> tuple[Lock, ...]:
@@ -156,10 +231,13 @@ Check = Callable[[Case], Iterator[Finding]]
 
 
 def case_of(
-    scenario: Scenario, assignments: Iterable[Assignment], seed: int | None = None
+    scenario: Scenario,
+    assignments: Iterable[Assignment],
+    seed: int | None = None,
+    arrangements: Arrangements = NOTHING,
 ) -> Case:
     """
-    Return the case of these assignments.
+    Return the case of these assignments and arrangements.
 
     Parameters
     ----------
@@ -169,11 +247,14 @@ def case_of(
         What is judged.
     seed
         Seed of the tie-break draw, if it is not the scenario's.
+    arrangements
+        What is judged besides.
     """
     served = tuple(
         _served(scenario, each) for each in assignments if readable(scenario, each)
     )
-    return Case(scenario, served, scenario.seed if seed is None else seed)
+    draw = scenario.seed if seed is None else seed
+    return Case(scenario, served, draw, arrangements)
 
 
 def readable(scenario: Scenario, assignment: Assignment) -> bool:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from matcher.auditor.coupling_rules import COUPLING_CHECKS
 from matcher.auditor.pair_rules import PAIR_CHECKS
+from matcher.auditor.support_rules import SUPPORT_CHECKS
+from matcher.auditor.system_rules import SYSTEM_CHECKS
 from matcher.scenario.base import Mode
 
 if TYPE_CHECKING:
@@ -15,7 +17,12 @@ if TYPE_CHECKING:
     from matcher.auditor.finding import Finding
     from matcher.scenario import Policy
 
-CHECKS: Mapping[str, Check] = {**PAIR_CHECKS, **COUPLING_CHECKS}
+CHECKS: Mapping[str, Check] = {
+    **PAIR_CHECKS,
+    **COUPLING_CHECKS,
+    **SYSTEM_CHECKS,
+    **SUPPORT_CHECKS,
+}
 """By rule, the check that yields its findings; their units add up to its measure."""
 
 

@@ -49,7 +49,9 @@ def person_limit(case: Case) -> Iterator[Finding]:
             most = number("person-limit", "max_assignments")
         if longest is None:
             longest = number("person-limit", "max_days")
-        count = len(served) + person.served_assignments
+        # All working visits of one studio are one assignment, any other is its own.
+        tasks = {each.need.studio or each.subjects for each in served}
+        count = len(tasks) + person.served_assignments
         days = sum(each.stay.days for each in served) + person.served_days
         if count > most or days > longest:
             facts: dict[str, Fact] = {

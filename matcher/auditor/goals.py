@@ -9,6 +9,7 @@ from math import gcd
 from typing import TYPE_CHECKING, cast
 
 from matcher.auditor.checks import rule_breaches, total_price
+from matcher.auditor.goals_of_systems import continuity, exchange_balance, growth
 from matcher.auditor.pair_rules import closeness
 from matcher.scenario.base import City, Counting, Side
 
@@ -111,7 +112,7 @@ def _points(each: Served) -> int:
         return each.scenario.policy.number("fit", part)
 
     person, need = each.person, each.need
-    near = closeness(each)
+    near = closeness(each.scenario, person, need.specialty)
     return (
         (worth(near) if near else 0)
         + worth("level") * min(2, max(0, person.level - need.level))
@@ -131,13 +132,26 @@ def preferences(case: Case) -> Parts:
             of_host[wish.target].append(wish)
     steps = [0]
     for each in case.served:
-        places = {each.need.id, each.host.id, each.host.area}
-        own = of_person[each.person.id]
-        steps.append(_step(own, {wish.rank for wish in own if wish.target in places}))
+        steps.append(own_step(of_person[each.person.id], each))
         theirs = of_host[each.need.id] + of_host[each.host.id]
         met = {wish.rank for wish in theirs if wish.person == each.person.id}
         steps.append(_step(theirs, met))
     return {"worst": max(steps), "sum": sum(steps)}
+
+
+def own_step(wishes: list[Preference], each: Served) -> int:
+    """
+    Return how far an assignment lies below the first wish of its person.
+
+    Parameters
+    ----------
+    wishes
+        All wishes of the person.
+    each
+        The assignment.
+    """
+    places = {each.need.id, each.host.id, each.host.area}
+    return _step(wishes, {wish.rank for wish in wishes if wish.target in places})
 
 
 def _step(wishes: list[Preference], met: set[int]) -> int:
@@ -180,8 +194,11 @@ VALUES: Mapping[str, Callable[[Case], Parts]] = {
     "concessions": concessions,
     "fairness": fairness,
     "fit": fit,
+    "continuity": continuity,
     "preferences": preferences,
+    "growth": growth,
     "release-balance": release_balance,
+    "exchange-balance": exchange_balance,
     "cost": cost,
     "tie-break": tie_break,
 }

@@ -6,17 +6,31 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from matcher.auditor.case import Case, case_of
+from matcher.auditor.agenda import agendas_of
+from matcher.auditor.arranged import arrangement_faults
+from matcher.auditor.care import care_of
+from matcher.auditor.case import NOTHING, Case, case_of
 from matcher.auditor.checks import rule_breaches, total_price
+from matcher.auditor.exchange import exchange_of
 from matcher.auditor.figures import Figures, figures_of
 from matcher.auditor.finding import Finding
 from matcher.auditor.goals import VALUES
+from matcher.auditor.handovers import handovers_of
 from matcher.auditor.proofs import false_figures, false_fingerprint, false_ledger
+from matcher.auditor.provisions import provisions_of
+from matcher.auditor.records import Records
 from matcher.auditor.structure import structural_faults
+from matcher.auditor.systems import (
+    delegations_of,
+    leaders_of,
+    phases_of,
+    sessions_of,
+    studios_of,
+)
 from matcher.scenario.base import Mode
 
 if TYPE_CHECKING:
-    from matcher.plan import Assignment, Plan
+    from matcher.plan import Arrangements, Assignment, Plan
     from matcher.scenario import Scenario
 
 
@@ -38,6 +52,8 @@ class AuditReport:
         The value of each rung by goal and part, in the order of the ladder.
     figures
         What reports count.
+    records
+        What reports list: handovers, care, exchange, agendas, evidence.
     """
 
     findings: tuple[Finding, ...]
@@ -45,6 +61,7 @@ class AuditReport:
     price: int
     rungs: Mapping[tuple[str, str], int]
     figures: Figures
+    records: Records
 
     @property
     def clean(self) -> bool:
@@ -53,7 +70,9 @@ class AuditReport:
 
 
 def breaches(
-    scenario: Scenario, assignments: Sequence[Assignment]
+    scenario: Scenario,
+    assignments: Sequence[Assignment],
+    arrangements: Arrangements = NOTHING,
 ) -> tuple[Finding, ...]:
     """
     Return every fault of structure and every breach of a rule, strict or soft.
@@ -64,13 +83,22 @@ def breaches(
         Everything known before solving.
     assignments
         What is judged.
+    arrangements
+        What is judged besides.
     """
-    structure = tuple(structural_faults(scenario, assignments))
-    return structure + rule_breaches(case_of(scenario, assignments))
+    case = case_of(scenario, assignments, arrangements=arrangements)
+    return (
+        *structural_faults(scenario, assignments),
+        *arrangement_faults(case),
+        *rule_breaches(case),
+    )
 
 
 def rung_values(
-    scenario: Scenario, assignments: Sequence[Assignment], seed: int | None = None
+    scenario: Scenario,
+    assignments: Sequence[Assignment],
+    seed: int | None = None,
+    arrangements: Arrangements = NOTHING,
 ) -> dict[tuple[str, str], int]:
     """
     Return the value of each rung by goal and part, in the order of the ladder.
@@ -83,8 +111,10 @@ def rung_values(
         What is valued.
     seed
         Seed of the tie-break draw, if it is not the scenario's.
+    arrangements
+        What is valued besides.
     """
-    return _rungs(case_of(scenario, assignments, seed))
+    return _rungs(case_of(scenario, assignments, seed, arrangements))
 
 
 def _rungs(case: Case) -> dict[tuple[str, str], int]:
@@ -106,12 +136,13 @@ def audit(scenario: Scenario, plan: Plan) -> AuditReport:
     plan
         What was decided, with what it says of itself.
     """
-    case = case_of(scenario, plan.assignments, plan.seed)
+    case = case_of(scenario, plan.assignments, plan.seed, plan.arrangements)
     broken = rule_breaches(case)
     rungs = _rungs(case)
     findings = (
         *false_fingerprint(scenario, plan),
         *structural_faults(scenario, plan.assignments),
+        *arrangement_faults(case),
         *(finding for finding in broken if finding.mode is Mode.STRICT),
         *false_figures(scenario.policy, plan, rungs),
         *false_ledger(case, plan.shortages),
@@ -122,4 +153,20 @@ def audit(scenario: Scenario, plan: Plan) -> AuditReport:
         price=total_price(scenario.policy, broken),
         rungs=rungs,
         figures=figures_of(case),
+        records=_records(case),
+    )
+
+
+def _records(case: Case) -> Records:
+    return Records(
+        handovers=handovers_of(case),
+        care=care_of(case),
+        exchange=exchange_of(case),
+        leaders=leaders_of(case),
+        studios=studios_of(case),
+        phases=phases_of(case),
+        sessions=sessions_of(case),
+        delegations=delegations_of(case),
+        agendas=agendas_of(case),
+        provisions=provisions_of(case),
     )

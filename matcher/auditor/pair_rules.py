@@ -17,7 +17,8 @@ from matcher.timeline import age_on, merged
 if TYPE_CHECKING:
     from matcher.auditor.case import Case, Check, Served
     from matcher.auditor.finding import Finding
-    from matcher.scenario.entities import CalendarEntry
+    from matcher.scenario import Scenario
+    from matcher.scenario.entities import CalendarEntry, Person
 
 Facts = Mapping[str, Fact] | None
 
@@ -72,7 +73,7 @@ def specialty(each: Served) -> Facts:
     """Check that the person holds the specialty or, if that will do, a relative."""
     need = each.need
     enough = {"exact"} if need.match is Match.EXACT else {"exact", "family"}
-    if closeness(each) in enough:
+    if closeness(each.scenario, each.person, need.specialty) in enough:
         return None
     known = each.scenario.specialty
     return {
@@ -83,10 +84,26 @@ def specialty(each: Served) -> Facts:
     }
 
 
-def closeness(each: Served) -> str:
-    """Return how near a specialty is at best: ``exact``, ``family`` or nothing."""
-    wanted = each.scenario.specialty[each.need.specialty]
-    held = [each.scenario.specialty[code] for code in each.person.specialties]
+def closeness(scenario: Scenario, person: Person, specialty: str) -> str:
+    """
+    Return how near a person's specialties are at best.
+
+    Parameters
+    ----------
+    scenario
+        Everything known before solving.
+    person
+        Whose specialties are looked at.
+    specialty
+        Code of the one that is asked for.
+
+    Returns
+    -------
+    str
+        ``exact``, ``family`` or nothing.
+    """
+    wanted = scenario.specialty[specialty]
+    held = [scenario.specialty[code] for code in person.specialties]
     if any(wanted.id in {one.id, one.family} for one in held):
         return "exact"
     if wanted.family and any(wanted.family in {one.id, one.family} for one in held):
@@ -186,7 +203,7 @@ def duration(each: Served) -> Facts:
 
 def calendar(each: Served) -> Facts:
     """Check the term's ends and the stay against holidays and seasons."""
-    for entry in each.scenario.calendar:
+    for entry in each.scenario.entries:
         if _blocks(entry, each):
             return {
                 "person": each.person.id,
@@ -210,7 +227,7 @@ def _blocks(entry: CalendarEntry, each: Served) -> bool:
         return here and trade and entry.window.meets(each.stay)
     if entry.effect is Effect.NO_GUEST:
         return there and field and entry.window.meets(each.stay)
-    return False  # a heating season concerns beds, not people
+    return False  # heating concerns beds, a school term the goal continuity
 
 
 _JUDGES: Mapping[str, Callable[[Served], Facts]] = {

@@ -1,4 +1,4 @@
-"""What holds in every plan, whatever the policy says."""
+"""What holds for the assignments of every plan, whatever the policy says."""
 
 from __future__ import annotations
 
@@ -25,12 +25,13 @@ def structural_faults(
     for assignment in assignments:
         faults = _known if readable(scenario, assignment) else _unreadable
         for fault in faults(scenario, assignment):
-            yield _fault(fault, assignment.person, assignment.need)
+            yield fault_of(fault, assignment.person, assignment.need)
     yield from _repeated(assignments)
     yield from _overfull(scenario, assignments)
 
 
-def _fault(fault: Fact, *subjects: str) -> Finding:
+def fault_of(fault: Fact, *subjects: str) -> Finding:
+    """Return the finding that there is a fault of structure in these subjects."""
     facts: dict[str, Fact] = {"subject": " → ".join(subjects), "fault": fault}
     return Finding("structure", facts, subjects)
 
@@ -73,7 +74,7 @@ def _repeated(assignments: Sequence[Assignment]) -> Iterator[Finding]:
     for (person, need), count in times.items():
         if count > 1:
             fault = phrase(mark("assigned {count} times"), count=count)
-            yield _fault(fault, person, need)
+            yield fault_of(fault, person, need)
 
 
 def _overfull(
@@ -87,4 +88,4 @@ def _overfull(
                 count=filled[need.id],
                 posts=need.max_headcount,
             )
-            yield _fault(fault, need.id)
+            yield fault_of(fault, need.id)

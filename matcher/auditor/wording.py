@@ -8,13 +8,14 @@ from matcher.language import LANGUAGES, Language, mark, translate
 from matcher.rulebook import Text
 from matcher.scenario.base import City, Direction, Health, LockKind, Sex
 from matcher.scenario.entities import Area, Housing, Programme, Specialty, Team, Unit
+from matcher.scenario.undertakings import Care, Phase, Studio
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from enum import StrEnum
 
 Fact = Text | str | int
-Named = Area | Housing | Programme | Specialty | Team | Unit
+Named = Area | Care | Housing | Phase | Programme | Specialty | Studio | Team | Unit
 
 _WORDS: Mapping[StrEnum, str] = {
     City.XINING: mark("Xining"),

@@ -2,7 +2,14 @@
 
 from matcher.eligibility.candidates import Candidate, candidates
 from matcher.eligibility.fit import Wishes, fit_parts
-from matcher.eligibility.verdicts import JUDGES, Verdict, obstacles, verdicts
+from matcher.eligibility.learners import learners
+from matcher.eligibility.verdicts import (
+    JUDGES,
+    Verdict,
+    closeness,
+    obstacles,
+    verdicts,
+)
 
 __all__ = [
     "JUDGES",
@@ -10,7 +17,9 @@ __all__ = [
     "Verdict",
     "Wishes",
     "candidates",
+    "closeness",
     "fit_parts",
+    "learners",
     "obstacles",
     "verdicts",
 ]

@@ -25,7 +25,7 @@ def fit_parts(scenario: Scenario, person: Person, need: Need) -> dict[str, int]:
     -----
     See the section ``goal-fit`` of ``docs/model.md``; a part that gives nothing is 0.
     """
-    close = closeness(scenario, person, need)
+    close = closeness(scenario, person, need.specialty)
     amounts = {
         "exact": int(close == "exact"),
         "family": int(close == "family"),

@@ -206,7 +206,7 @@ def _closed(scenario: Scenario, person: Person, need: Need) -> list[Window]:
     home, host = scenario.home(person).id, scenario.host_area(need).id
     return [
         entry.window
-        for entry in scenario.calendar
+        for entry in scenario.entries
         if (entry.effect is Effect.NO_RELEASE and concerns(entry, home, person.sector))
         or (
             entry.effect is Effect.NO_GUEST
@@ -223,7 +223,7 @@ def _blocked_moves(
     sector = scenario.sector(need)
     return merged(
         entry.window
-        for entry in scenario.calendar
+        for entry in scenario.entries
         if entry.effect is Effect.NO_MOVE
         and (concerns(entry, home, sector) or concerns(entry, host, sector))
     )

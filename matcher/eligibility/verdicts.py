@@ -96,7 +96,7 @@ def _pairing(scenario: Scenario, person: Person, need: Need) -> tuple[bool, Fact
 
 
 def _specialty(scenario: Scenario, person: Person, need: Need) -> tuple[bool, Facts]:
-    close = closeness(scenario, person, need)
+    close = closeness(scenario, person, need.specialty)
     allowed = close is Match.EXACT or close is need.match
     return allowed, {
         "person": person.id,
@@ -106,13 +106,13 @@ def _specialty(scenario: Scenario, person: Person, need: Need) -> tuple[bool, Fa
     }
 
 
-def closeness(scenario: Scenario, person: Person, need: Need) -> Match | None:
+def closeness(scenario: Scenario, person: Person, specialty: str) -> Match | None:
     """
-    Return how close the person's nearest specialty is to the need's, if at all.
+    Return how close the person's nearest specialty is to the wanted one, if at all.
 
     Whether that is close enough is for the rule ``specialty`` to say.
     """
-    wanted = scenario.specialty[need.specialty]
+    wanted = scenario.specialty[specialty]
     if wanted.id in person.specialties:
         return Match.EXACT
     families = {scenario.specialty[each].family for each in person.specialties}
@@ -180,7 +180,7 @@ def _dates(
         "window": window,
         "shortest": scenario.shortest(need),
         "longest": scenario.longest(need),
-        "entry": "、".join(sorted({entry.name for entry in scenario.calendar})),
+        "entry": "、".join(sorted({entry.name for entry in scenario.entries})),
         "days": window,
     }
 

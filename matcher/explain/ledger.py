@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from matcher.eligibility.candidates import Candidate, candidates
-from matcher.eligibility.verdicts import obstacles
-from matcher.explain.occupancy import Occupancy
-from matcher.plan import Assignment, Gap, Shortage
+from matcher.explain.supply import Near, Supply
+from matcher.plan import Arrangements, Gap, Shortage
 from matcher.rulebook import CAUSES
-from matcher.scenario.base import LockKind, Mode
-from matcher.scenario.entities import Need, Person
-from matcher.timeline import Window
+from matcher.scenario.base import Mode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from matcher.plan import Assignment
     from matcher.scenario import Scenario
+    from matcher.scenario.entities import Need
 
 _NEAREST = 3
+
+_NOTHING = Arrangements()
 
 _FILTERS = (
     ("no-specialty", ("specialty",)),
@@ -31,31 +29,28 @@ _FILTERS = (
     ("health", ("health", "age")),
     ("not-free", ("availability", "duration", "calendar")),
     ("locked-out", ("locks",)),
+    ("chain-broken", ("cover", "handover")),
+    ("phase-blocked", ("phases",)),
 )
-"""Cause classes of the pair rules, in the order in which they empty the pool."""
+"""Cause classes of rules that nobody may be left to pass, in this order."""
 
 _RIGID = frozenset({"direction", "scope", "pairing", "specialty", "avoidance"})
 """Rules that no talk with a person or a unit can mend in the year."""
 
-_BUSY = ("one-place", "person-limit")
+_BUSY = ("one-place", "person-limit", "studio")
+"""Rules that people break who serve elsewhere."""
 
 
-@dataclass(frozen=True)
-class _Near:
-    """A person who is not on the need, and the rules that stand between."""
-
-    person: Person
-    rules: tuple[str, ...]
-
-
-def _distance(near: _Near) -> tuple[int, int, str]:
+def _distance(near: Near) -> tuple[int, int, str]:
     """Return what makes one person nearer than another: first what nobody can mend."""
     rigid = len(_RIGID.intersection(near.rules))
     return rigid, len(near.rules), near.person.id
 
 
 def ledger(
-    scenario: Scenario, assignments: Iterable[Assignment]
+    scenario: Scenario,
+    assignments: Iterable[Assignment],
+    arrangements: Arrangements = _NOTHING,
 ) -> tuple[Shortage, ...]:
     """
     Return the shortage ledger of a plan, sorted by need.
@@ -66,34 +61,32 @@ def ledger(
         What was planned.
     assignments
         The plan.
+    arrangements
+        What was arranged for it.
 
     Notes
     -----
     Only people of the city that the programme takes people from are looked at. If
     none of them passes all pair rules, the cause is the first class of rules that
-    leaves nobody. Otherwise it is what most often stands between the eligible people
-    and the post in this plan, all other assignments kept.
+    leaves nobody. The same goes for chains of holders and for phases. Otherwise it is
+    what most often stands between the eligible people and the post in this plan, all
+    other assignments kept.
     """
-    return _Ledger(scenario, tuple(assignments)).shortages()
+    return _Ledger(scenario, tuple(assignments), arrangements).shortages()
 
 
 class _Ledger:
     """The work of :func:`ledger` on one plan."""
 
-    def __init__(self, scenario: Scenario, plan: Sequence[Assignment]) -> None:
+    def __init__(
+        self,
+        scenario: Scenario,
+        plan: Sequence[Assignment],
+        arrangements: Arrangements,
+    ) -> None:
         self._scenario = scenario
         self._filled = Counter(each.need for each in plan)
-        self._pairs = {(each.person, each.need) for each in plan}
-        self._occupancy = Occupancy(scenario, plan)
-        self._ways: dict[tuple[str, str], list[Candidate]] = {}
-        for each in candidates(scenario):
-            self._ways.setdefault((each.person, each.need), []).append(each)
-        self._forbidden = {
-            (lock.person, lock.target): lock.id
-            for lock in scenario.locks
-            if lock.kind is LockKind.FORBID
-            and scenario.policy.mode("locks") is Mode.STRICT
-        }
+        self._supply = Supply(scenario, plan, arrangements)
 
     def shortages(self) -> tuple[Shortage, ...]:
         """Return one entry per need with fewer people than its least headcount."""
@@ -104,13 +97,7 @@ class _Ledger:
         )
 
     def _shortage(self, need: Need, posts: int) -> Shortage:
-        origin = self._scenario.programme[need.programme].direction.origin
-        near = [
-            self._near(person, need)
-            for person in self._scenario.people
-            if self._scenario.home(person).city is origin
-            and (person.id, need.id) not in self._pairs
-        ]
+        near = self._supply.near(need)
         cause, detail = self._cause(need, near)
         nearest = sorted(near, key=_distance)
         return Shortage(
@@ -124,39 +111,7 @@ class _Ledger:
             ),
         )
 
-    def _near(self, person: Person, need: Need) -> _Near:
-        """Return the fewest rules that stand between a person and a need."""
-        ways = self._ways.get((person.id, need.id))
-        if not ways:
-            return _Near(person, obstacles(self._scenario, person, need, hasty=True))
-        if self._locks_out(person, need):
-            return _Near(person, ("locks",))
-        stays = (stay for way in ways for stay in self._stays(way))
-        blocked = (tuple(self._occupancy.blocked(person, need, stay)) for stay in stays)
-        best: tuple[str, ...] | None = None
-        for rules in blocked:
-            if best is None or len(rules) < len(best):
-                best = rules
-            if not best:
-                break
-        return _Near(person, best or ())
-
-    def _stays(self, way: Candidate) -> Iterable[Window]:
-        """Yield the shortest stays of a candidate, from the earliest on."""
-        first = self._scenario.horizon.start
-        for low, high in way.terms.starts:
-            for start in range(low, high + 1):
-                if way.terms.hold(start, start + way.terms.shortest):
-                    arrival = first + timedelta(days=start - way.lead)
-                    stay = timedelta(days=way.terms.shortest + way.lead)
-                    yield Window(arrival, arrival + stay)
-
-    def _locks_out(self, person: Person, need: Need) -> list[str]:
-        targets = (need.id, need.unit, "")
-        keys = [(person.id, target) for target in targets]
-        return [self._forbidden[key] for key in keys if key in self._forbidden]
-
-    def _cause(self, need: Need, near: Sequence[_Near]) -> tuple[str, list[str]]:
+    def _cause(self, need: Need, near: Sequence[Near]) -> tuple[str, Sequence[str]]:
         """Return the cause class of a need and the ids it speaks of."""
         if not near:
             return "not-in-scope", []
@@ -164,42 +119,84 @@ class _Ledger:
         for cause, rules in _FILTERS:
             rest = [each for each in pool if not set(each.rules) & set(rules)]
             if not rest:
-                ids = self._lock_ids(need, pool) if cause == "locked-out" else []
-                return cause, ids
+                return cause, self._filter_detail(cause, need, pool)
             pool = rest
         if need.team:
             return "team-incomplete", self._lacking_roles(need)
-        if any(not each.rules for each in pool):
-            return "not-proven", []
-        return self._coupling_cause(need, pool)
+        if need.studio and self._lacks_master(need):
+            return "studio-master", [need.studio]
+        taken = [each for each in pool if each.rules]
+        if len(taken) == len(pool):
+            return self._coupling_cause(need, pool)
+        return self._wider_cause(need, taken)
 
-    def _lock_ids(self, need: Need, out: Sequence[_Near]) -> list[str]:
-        ids = {lock for each in out for lock in self._locks_out(each.person, need)}
-        return sorted(ids)
+    def _filter_detail(
+        self, cause: str, need: Need, out: Sequence[Near]
+    ) -> Sequence[str]:
+        """Return what a cause speaks of that leaves nobody."""
+        if cause == "locked-out":
+            locks = (self._supply.locks_out(each.person, need) for each in out)
+            return sorted({lock for held in locks for lock in held})
+        if cause == "chain-broken":
+            able = self._supply.able(need)
+            if self._supply.chains.fail_at_leaver(need, able):
+                return [self._scenario.leaver_of[need.id].person]
+            return [need.id]
+        if cause == "phase-blocked":
+            waits_for = self._supply.undertakings.waits_for(need)
+            return sorted(waits_for or self._scenario.phase[need.phase].after)
+        return []
 
     def _lacking_roles(self, need: Need) -> list[str]:
         """Return the roles of the team that too few people could take, else all."""
         roles = self._scenario.team_needs[need.team]
-        able = {
-            role.id: sum(
-                (person.id, role.id) in self._ways and not self._locks_out(person, role)
-                for person in self._scenario.people
-            )
+        lacking = [
+            role
             for role in roles
-        }
-        lacking = [role for role in roles if able[role.id] < role.min_headcount]
+            if len(self._supply.able(role)) + self._filled[role.id] < role.min_headcount
+        ]
         return [role.role or role.id for role in lacking or roles]
 
+    def _lacks_master(self, need: Need) -> bool:
+        """Return whether the studio has a master who cannot make this visit."""
+        masters = self._supply.undertakings.masters(need)
+        strict = self._scenario.policy.mode("studio") is Mode.STRICT
+        return strict and bool(masters) and not masters & self._supply.free(need)
+
+    def _wider_cause(
+        self, need: Need, taken: Sequence[Near]
+    ) -> tuple[str, Sequence[str]]:
+        """Return what is wrong where somebody is free, and others perhaps are not."""
+        lacking = self._lacking_mix(need)
+        if lacking:
+            return "phase-blocked", lacking
+        chains = self._supply.chains
+        if taken and not chains.exist(need, self._supply.free(need)):
+            return self._coupling_cause(need, taken)
+        return "not-proven", []
+
+    def _lacking_mix(self, need: Need) -> list[str]:
+        """Return the needs of the phase that lack people who are free, else none."""
+        if not need.phase or self._scenario.policy.mode("phases") is not Mode.STRICT:
+            return []
+        needs = self._scenario.phase_needs[need.phase]
+        free = {each.id: self._supply.free(each) for each in needs}
+        lacking = [each.id for each in needs if len(free[each.id]) < each.min_headcount]
+        people = {person for able in free.values() for person in able}
+        if len(people) < sum(each.min_headcount for each in needs):
+            return lacking or [each.id for each in needs]
+        return lacking
+
     def _coupling_cause(
-        self, need: Need, pool: Sequence[_Near]
-    ) -> tuple[str, list[str]]:
+        self, need: Need, pool: Sequence[Near]
+    ) -> tuple[str, Sequence[str]]:
         """Return what most often stands between eligible people and the post."""
         idle = [each for each in pool if not set(each.rules) & set(_BUSY)]
         if not idle:
             served = {
                 assignment.need
                 for each in pool
-                for assignment in self._occupancy.of_person[each.person.id]
+                for assignment in self._supply.occupancy.of_person[each.person.id]
             }
             return "outbid", sorted(served)
         counts = Counter(each.rules[0] for each in idle)
@@ -210,5 +207,8 @@ class _Ledger:
             "host-cap": {need.unit},
             "housing": {self._scenario.unit[need.unit].housing},
             "programme-max": {need.programme},
+            "mentoring": {need.successor_unit or need.unit},
+            "contact-leader": {self._scenario.host_area(need).id},
+            "event": {need.programme},
         }
         return cause, sorted(detail[rule])

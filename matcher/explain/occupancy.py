@@ -66,7 +66,7 @@ class Occupancy:
                 stay.start < each.stay.end + gap and each.stay.start < stay.end + gap
                 for each in mine
             ),
-            "person-limit": self._beyond_limit(person, stay),
+            "person-limit": self._beyond_limit(person, need, stay),
             "release-cap": any(self._is_full(p, stay) for p in self._homes(person)),
             "host-cap": self._is_full(("host-cap", need.unit), stay),
             "housing": self._is_full(self._bed(person, need), stay),
@@ -76,11 +76,14 @@ class Occupancy:
             if broken and scenario.policy.mode(rule) is Mode.STRICT:
                 yield rule
 
-    def _beyond_limit(self, person: Person, stay: Window) -> bool:
+    def _beyond_limit(self, person: Person, need: Need, stay: Window) -> bool:
         most, days = self._scenario.limits(person)
         mine = self.of_person[person.id]
         away = sum(each.stay.days for each in mine) + stay.days
-        return len(mine) + 1 > most or away > days
+        # All working visits of one studio count as one.
+        needs = [need, *(self._scenario.need[each.need] for each in mine)]
+        count = len({each.studio or (each.id,) for each in needs})
+        return count > most or away > days
 
     def _at_maximum(self, need: Need) -> bool:
         maximum = self._scenario.programme[need.programme].maximum

@@ -111,6 +111,80 @@ class Shortage(Part):
     """The nearest people, those with the fewest obstacles first."""
 
 
+class Mentorship(Part):
+    """Somebody sent raises one of the local staff for the whole term."""
+
+    person: str
+    """Code of the person sent."""
+    need: str
+    """The need the person serves."""
+    mentee: str
+    """Code of the local person."""
+
+
+class Link(Part):
+    """A leader to whom somebody sent can turn."""
+
+    person: str
+    """Code of the person sent."""
+    need: str
+    """The need the person serves."""
+    leader: str
+    """Code of the leader."""
+
+
+class Bed(Part):
+    """The bed of somebody sent, for the whole stay."""
+
+    person: str
+    """Code of the person sent."""
+    need: str
+    """The need the person serves."""
+    site: str
+    """The housing site."""
+    number: int = Field(ge=1)
+    """Number of the bed among those for the person's sex."""
+
+
+class Roster(Part):
+    """A session of an event that is held: when, where and by whom."""
+
+    session: str
+    """Code of the session."""
+    slot: str
+    """Code of the slot."""
+    room: str
+    """Code of the room."""
+    speakers: tuple[str, ...]
+    """Codes of the people who speak, sorted."""
+
+
+class Seating(Part):
+    """Seats of a session for participants of one delegation."""
+
+    session: str
+    """Code of the session."""
+    delegation: str
+    """Code of the delegation."""
+    seats: int = Field(ge=1)
+    """How many of its participants hear the session."""
+
+
+class Arrangements(Part):
+    """What is decided besides the assignments; each list is sorted by its fields."""
+
+    mentorships: tuple[Mentorship, ...] = ()
+    """Who raises whom."""
+    links: tuple[Link, ...] = ()
+    """Who turns to which leader."""
+    beds: tuple[Bed, ...] = ()
+    """Who sleeps where."""
+    rosters: tuple[Roster, ...] = ()
+    """The sessions that are held."""
+    seating: tuple[Seating, ...] = ()
+    """Who hears which session."""
+
+
 class Plan(Part):
     """Everything decided, with its proofs and its shortage ledger."""
 
@@ -130,6 +204,8 @@ class Plan(Part):
     """Whether a person stopped the run."""
     assignments: tuple[Assignment, ...] = ()
     """Sorted by person, then start."""
+    arrangements: Arrangements = Arrangements()
+    """Mentorships, contact leaders, beds and the rosters of events."""
     rungs: tuple[RungProof, ...] = ()
     """From the first rung to the last."""
     shortages: tuple[Shortage, ...] = ()

@@ -82,7 +82,7 @@ def _row(words: Words, figures: ProgrammeFigures) -> tuple[Cell, ...]:
             as_of=as_of.isoformat(),
         )
     return (
-        Cell(programme.source),
+        words.source(programme.source),
         words.programme(programme.id),
         Cell(counts),
         number(figures.target),

@@ -55,6 +55,10 @@ class Cell:
         Further lines beneath the text.
     bars
         A drawing instead of a text; other cells of the row say the same in words.
+    place
+        Where in the page the text leads to, if it is a link.
+    chapters
+        Ids of the chapters that show more; those that are left out are not named.
     """
 
     text: str = ""
@@ -62,6 +66,8 @@ class Cell:
     tone: Tone = ""
     lines: tuple[str, ...] = ()
     bars: tuple[Bar, ...] = ()
+    place: str = ""
+    chapters: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -74,12 +80,15 @@ class Column:
     title
         Its head, marked for the catalogue.
     kind
-        ``number`` stands to the right, ``date`` and ``short`` do not break, ``wide``
-        holds sentences, ``bar`` is a drawing.
+        ``number`` stands to the right, ``date`` and ``short`` do not break, ``name``
+        has room for a name, ``wide`` for sentences, ``list`` for lines that stand one
+        behind the other and do not break, ``bar`` is a drawing.
     """
 
     title: str
-    kind: Literal["text", "number", "date", "short", "wide", "bar"] = "text"
+    kind: Literal["text", "number", "date", "short", "name", "wide", "list", "bar"] = (
+        "text"
+    )
 
 
 @dataclass(frozen=True)
@@ -95,11 +104,14 @@ class Group:
         What the rows have in common; no text: no head row.
     total
         Whether the rows are sums of those above.
+    id
+        Its place in the page; blank: no link leads to it.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
     title: Cell = Cell()
     total: bool = False
+    id: str = ""
 
 
 @dataclass(frozen=True)
@@ -216,7 +228,7 @@ class Section:
     title
         Its heading, marked for the catalogue.
     blocks
-        From top to bottom.
+        From top to bottom; a chapter without any has nothing to show.
     """
 
     id: str

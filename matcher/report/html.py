@@ -47,6 +47,7 @@ def render(
     content security policy lets it load nothing and run nothing.
     """
     words = Words(scenario, language)
+    chapters = sections(Material(scenario, plan, audit_report, words))
     return (
         _environment(language)
         .get_template("report.html")
@@ -56,7 +57,9 @@ def render(
             title=words.title,
             lead=span(scenario.horizon),
             contents=words.say(mark("Contents")),
-            sections=sections(Material(scenario, plan, audit_report, words)),
+            sections=chapters,
+            comma=words.listed(("", "")),
+            titles={chapter.id: chapter.title for chapter in chapters},
             style=Markup(_style()),  # noqa: S704 -- our own file, no data in it
             style_hash=_hash(_style()),
         )

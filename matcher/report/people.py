@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from matcher.eligibility import Wishes, fit_parts
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from matcher.auditor import UnitFigures
     from matcher.auditor.case import Served
     from matcher.report.material import Material
+    from matcher.scenario.entities import Need
 
 _TERM = (
     Column(mark("Arrival"), "date"),
@@ -173,15 +175,16 @@ def _term(each: Served) -> tuple[Cell, ...]:
     )
 
 
-def _need(words: Words, each: Served) -> Cell:
-    """Return what is asked for, with its programme beneath."""
-    need, programme = words.need(each.need.id), words.programme(each.programme.id)
-    return Cell(need.text, need.code, lines=(words.phrase(programme),))
+def _tagged(words: Words, need: Need) -> Cell:
+    """Return what a need asks for, with its programme and policy tags beneath."""
+    cell = words.asked(need.id)
+    tags = (words.listed(need.tags),) if need.tags else ()
+    return replace(cell, lines=(" · ".join((*cell.lines, *tags)),))
 
 
 def _host_row(words: Words, each: Served) -> tuple[Cell, ...]:
     return (
-        _need(words, each),
+        _tagged(words, each.need),
         Cell(each.person.id),
         words.unit(each.home.id),
         *_term(each),
@@ -205,7 +208,7 @@ def _releasing_row(words: Words, each: Served) -> tuple[Cell, ...]:
         Cell(each.person.id),
         Cell(each.person.department),
         words.unit(each.host.id),
-        _need(words, each),
+        _tagged(words, each.need),
         *_term(each),
     )
 
@@ -220,7 +223,7 @@ def _person_row(words: Words, wishes: Wishes, each: Served) -> tuple[Cell, ...]:
     return (
         Cell(each.person.id),
         words.unit(each.home.id),
-        _need(words, each),
+        words.asked(each.need.id),
         words.unit(each.host.id),
         *_term(each),
         Cell(number(sum(parts.values())).text, lines=(words.listed(listed),)),

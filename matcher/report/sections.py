@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from matcher.report.agendas import agendas
 from matcher.report.agreement import agreement
+from matcher.report.beds import beds
+from matcher.report.care import care
 from matcher.report.concessions import concessions
+from matcher.report.events import events
+from matcher.report.exchange import exchange
+from matcher.report.handovers import handovers
+from matcher.report.leaders import leaders
+from matcher.report.mentoring import mentoring
 from matcher.report.people import hosts, people, releasing_units
+from matcher.report.phases import phases
 from matcher.report.policy import assumptions, policy
 from matcher.report.proofs import proofs
+from matcher.report.provisions import provisions
 from matcher.report.shortages import shortages
+from matcher.report.studios import studios
 from matcher.report.summary import summary
 from matcher.report.year import year
 
@@ -19,7 +30,9 @@ if TYPE_CHECKING:
 
 CHAPTERS = (
     summary,
+    provisions,
     agreement,
+    exchange,
     proofs,
     shortages,
     concessions,
@@ -27,11 +40,21 @@ CHAPTERS = (
     releasing_units,
     people,
     year,
+    handovers,
+    phases,
+    studios,
+    events,
+    mentoring,
+    leaders,
+    beds,
+    care,
+    agendas,
     policy,
     assumptions,
 )
 
 
 def sections(material: Material) -> tuple[Section, ...]:
-    """Return every chapter of the report."""
-    return tuple(chapter(material) for chapter in CHAPTERS)
+    """Return the chapters of the report that have something to show."""
+    found = (chapter(material) for chapter in CHAPTERS)
+    return tuple(section for section in found if section.blocks)

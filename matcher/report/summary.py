@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from matcher.language import mark
@@ -17,6 +18,7 @@ from matcher.report.blocks import (
     Table,
     rows,
 )
+from matcher.report.provisions import met_rows
 from matcher.report.words import Words, number, share
 
 if TYPE_CHECKING:
@@ -57,6 +59,8 @@ def _notes(material: Material) -> Notes:
         else Cell(words.say(_FINDINGS, findings=findings), tone="bad")
     )
     sentences = [_status(words, material.plan), audited]
+    if material.audit.records.provisions:
+        sentences.append(replace(met_rows(material), place="provisions"))
     if material.plan.interrupted:
         sentences.append(Cell(words.say(_INTERRUPTED), tone="warn"))
     return Notes(tuple(sentences))
@@ -123,7 +127,7 @@ def _findings(material: Material) -> Table:
         _FINDING_COLUMNS,
         rows(
             (
-                Cell(words.listed(each.subjects)),
+                Cell(words.listed(filter(None, each.subjects))),
                 Cell(each.text(words.language), tone="bad"),
             )
             for each in material.audit.findings

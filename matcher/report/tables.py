@@ -11,6 +11,7 @@ from matcher.auditor import audit
 from matcher.eligibility import fit_parts
 from matcher.report.agreement import shortfall
 from matcher.report.material import Material
+from matcher.report.rows_of_systems import ROWS, Row
 from matcher.report.words import Words
 from matcher.scenario.base import Direction
 from matcher.timeline import Window
@@ -32,24 +33,36 @@ _COLUMNS = {
     "shortages": "need posts cause detail",
     "rungs": "goal part sense value best bound gap status",
     "months": "month direction people",
+    "mentorships": "person need host start end mentee",
+    "links": "person need host start end contact_leader",
+    "beds": "person need site sex number arrival end nights",
+    "sessions": (
+        "session programme title held slot day hours room speakers seated seats"
+    ),
+    "seating": "session delegation seats",
+    "handovers": "need host kind leaver successor start end overlap fits",
+    "care": "day rule person need recipient occasion",
+    "exchange": "by key to_xining to_nanjing days_to_xining days_to_nanjing",
+    "provisions": "provision fact found wanted met",
 }
 """The columns of each frame, also of one without rows."""
 
 _TYPED = {
-    "datetime64[us]": "arrival start end month",
+    # What is not held, or cannot be read, has no day.
+    "datetime64[us]": "arrival start end month day",
     "int64": (
-        "days_on_post days_away level fit planned counted posts value best bound people"
+        "days_on_post days_away level fit planned counted posts value best bound "
+        "people number nights seated seats overlap found "
+        "to_xining to_nanjing days_to_xining days_to_nanjing"
     ),
     # A programme without a target has neither target nor shortfall.
-    "Int64": "target shortfall",
-    "bool": "leader",
+    "Int64": "target shortfall wanted",
+    "bool": "leader held fits met",
     "float64": "gap",
 }
 """The columns of each type; every other one is text, codes above all."""
 
 _TYPES = {name: kind for kind, names in _TYPED.items() for name in names.split()}
-
-Row = tuple[object, ...]
 
 
 def tables(scenario: Scenario, plan: Plan) -> dict[str, pd.DataFrame]:
@@ -134,4 +147,5 @@ _ROWS: Mapping[str, Callable[[Material], Iterator[Row]]] = {
     "shortages": _shortages,
     "rungs": _rungs,
     "months": _months,
+    **ROWS,
 }

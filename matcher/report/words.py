@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
+from urllib.parse import quote
 
 from matcher.language import Language, mark, translate
 from matcher.plan import RungProof, Status
@@ -33,7 +34,20 @@ _CHOICES = {
     "given": mark("as given"),
 }
 
-_MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec"
+MONTHS = (
+    mark("Jan"),
+    mark("Feb"),
+    mark("Mar"),
+    mark("Apr"),
+    mark("May"),
+    mark("Jun"),
+    mark("Jul"),
+    mark("Aug"),
+    mark("Sep"),
+    mark("Oct"),
+    mark("Nov"),
+    mark("Dec"),
+)
 
 _PARTS = {
     ("coverage", "priority"): mark("posts of priority {number}"),
@@ -42,6 +56,9 @@ _PARTS = {
     ("fairness", "worst"): mark("the {number} worst-served areas together"),
     ("preferences", "worst"): mark("the worst-off"),
     ("preferences", "sum"): mark("all together"),
+    ("growth", "mentored"): mark("local staff raised"),
+    ("growth", "held"): mark("sessions held"),
+    ("growth", "heard"): mark("participants who hear a session"),
     ("tie-break", "draw"): mark("draw"),
     ("tie-break", "dates"): mark("earliest dates"),
 }
@@ -78,8 +95,8 @@ class Words:
     @property
     def title(self) -> str:
         """The title of the scenario."""
-        english = self.scenario.title_en if self.language == "en" else ""
-        return english or self.scenario.title or self.scenario.name
+        scenario = self.scenario
+        return self.either(scenario.title, scenario.title_en) or scenario.name
 
     def say(self, text: str, **facts: object) -> str:
         """Return a marked text in the reader's language."""
@@ -89,9 +106,13 @@ class Words:
         """Return a text of the rulebook in the reader's language."""
         return text.in_language(self.language, **facts)
 
+    def either(self, chinese: str, english: str) -> str:
+        """Return the text in the reader's language; blank English: the Chinese one."""
+        return (self.language == "en" and english) or chinese
+
     def name(self, entity: Named) -> str:
         """Return the entity's name in the reader's language."""
-        return (self.language == "en" and entity.name_en) or entity.name
+        return self.either(entity.name, entity.name_en)
 
     def unit(self, code: str) -> Cell:
         """Return a unit's name and code; a code that nobody knows stands alone."""
@@ -109,8 +130,41 @@ class Words:
         """Return a specialty's name and code."""
         return self._known(self.scenario.specialty.get(code), code)
 
+    def phase(self, code: str) -> Cell:
+        """Return a phase's name and code."""
+        return self._known(self.scenario.phase.get(code), code)
+
+    def studio(self, code: str) -> Cell:
+        """Return a studio's name and code."""
+        return self._known(self.scenario.studio.get(code), code)
+
+    def room(self, code: str) -> Cell:
+        """Return a room's name and code."""
+        return self._known(self.scenario.room.get(code), code)
+
+    def site(self, code: str) -> Cell:
+        """Return a housing site's name and code."""
+        return self._known(self.scenario.site.get(code), code)
+
     def _known(self, entity: Named | None, code: str) -> Cell:
         return Cell(code) if entity is None else Cell(self.name(entity), code)
+
+    def person(self, code: str) -> Cell:
+        """Return a person's code with the unit beneath, if the person is known."""
+        unit = self.home(code).text
+        return Cell(code, lines=(unit,) if unit else ())
+
+    def home(self, code: str) -> Cell:
+        """Return the unit of a person, if the person is known."""
+        known = self.scenario.person.get(code)
+        return self.unit(known.unit) if known else Cell()
+
+    def skilled(self, code: str) -> str:
+        """Return a person's code and main specialty, if the person is known."""
+        known = self.scenario.person.get(code)
+        if known is None:
+            return code
+        return f"{code} {self.specialty(known.specialties[0]).text}"
 
     def need(self, code: str) -> Cell:
         """Return what a need asks for, by its specialty, and its code."""
@@ -119,16 +173,35 @@ class Words:
             return Cell(code)
         return Cell(self.specialty(need.specialty).text, code)
 
+    def asked(self, code: str) -> Cell:
+        """Return what a need asks for, with its programme beneath."""
+        need, cell = self.scenario.need.get(code), self.need(code)
+        if need is None:
+            return cell
+        programme = self.phrase(self.programme(need.programme))
+        return Cell(cell.text, code, lines=(programme,))
+
+    def host(self, code: str) -> Cell:
+        """Return the host of a need, if the need is known."""
+        need = self.scenario.need.get(code)
+        return self.unit(need.unit) if need else Cell()
+
+    def source(self, code: str) -> Cell:
+        """Return the code of a row of the source, leading to it if it is known."""
+        known = any(each.id == code for each in self.scenario.provisions)
+        return Cell(code, place=place(code) if known else "")
+
     def anything(self, code: str) -> str:
         """Return the name and code of whatever has the code, else the code itself."""
-        for find in (self.unit, self.area, self.programme, self.need, self._site):
+        finders = (
+            *(self.unit, self.area, self.programme, self.need),
+            *(self.site, self.phase, self.studio),
+        )
+        for find in finders:
             cell = find(code)
             if cell.code:
                 return self.phrase(cell)
         return code
-
-    def _site(self, code: str) -> Cell:
-        return self._known(self.scenario.site.get(code), code)
 
     def phrase(self, cell: Cell) -> str:
         """Return a name with its code in one line."""
@@ -166,19 +239,18 @@ class Words:
 
     def month(self, day: date) -> str:
         """Return the short label of the day's month; of January, the year."""
-        if day.month == 1:
-            return f"{day.year}"
-        return (
-            f"{day.month}月"
-            if self.language == "zh"
-            else _MONTHS[3 * day.month - 3 : 3 * day.month]
-        )
+        return f"{day.year}" if day.month == 1 else self.say(MONTHS[day.month - 1])
 
     def status(self, status: Status) -> Cell:
         """Return the words for how far something was proven."""
         if status is Status.OPTIMAL:
             return Cell(self.say(mark("proven optimal")), tone="good")
         return Cell(self.say(mark("feasible")), tone="warn")
+
+
+def place(provision: str) -> str:
+    """Return where in the page a row of the source stands, whatever its code holds."""
+    return f"provision-{quote(provision, safe='')}"
 
 
 def share(value: float) -> str:

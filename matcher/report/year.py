@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from matcher.language import mark
-from matcher.report.blocks import Bar, Cell, Column, Group, Notes, Scale, Section, Table
+from matcher.report.bars import bar, scale
+from matcher.report.blocks import Bar, Cell, Column, Group, Notes, Section, Table
 from matcher.report.words import Words, natural, number, span
 from matcher.scenario.base import City, Direction
 from matcher.timeline import Window
@@ -31,9 +31,6 @@ _HOW = mark(
     "A bar covers the days on post, the pale stretch before it the acclimatisation."
 )
 
-_MOST_MARKS = 13
-"""A year from any day on touches at most this many months."""
-
 Stretch = tuple[str, str, Window]
 """Host, programme and term."""
 
@@ -53,9 +50,7 @@ def year(material: Material) -> Section:
         Group(tuple(_rows(words, drawn[area])), words.area(area))
         for area in sorted(drawn, key=order)
     )
-    table = Table(
-        "year-bars", mark("By area and host"), _COLUMNS, groups, _scale(words)
-    )
+    table = Table("year-bars", mark("By area and host"), _COLUMNS, groups, scale(words))
     how = Notes((Cell(words.say(_HOW)),))
     return Section("year", mark("The year at a glance"), (how, table))
 
@@ -82,31 +77,7 @@ def _rows(
 def _bars(words: Words, each: Served) -> tuple[Bar, ...]:
     """Return the acclimatisation and the term as stretches of the horizon."""
     look = _LOOKS[each.programme.direction]
-    term = _bar(words, each.term, look)
+    term = bar(words, each.term, look)
     if each.stay.start == each.term.start:
         return (term,)
-    return (_bar(words, Window(each.stay.start, each.term.start), "lead"), term)
-
-
-def _bar(words: Words, window: Window, look: str) -> Bar:
-    left, right = (_place(words, window.start), _place(words, window.end))
-    return Bar(left, round(right - left, 2), look)
-
-
-def _place(words: Words, day: date) -> float:
-    """Return where a day lies in the horizon, in hundredths."""
-    horizon = words.scenario.horizon
-    return round(100 * (day - horizon.start).days / horizon.days, 2)
-
-
-def _scale(words: Words) -> Scale:
-    """Return a mark for each month, or each few months of a long horizon."""
-    horizon = words.scenario.horizon
-    first = 12 * horizon.start.year + horizon.start.month - 1
-    last = 12 * horizon.last_day.year + horizon.last_day.month - 1
-    step = -(-(last - first + 1) // _MOST_MARKS)
-    starts = (
-        max(horizon.start, date(month // 12, month % 12 + 1, 1))
-        for month in range(first, last + 1, step)
-    )
-    return Scale(tuple((_place(words, day), words.month(day)) for day in starts))
+    return (bar(words, Window(each.stay.start, each.term.start), "lead"), term)

@@ -90,6 +90,45 @@ _CAUSES = (
         ("programme-max",),
     ),
     Cause(
+        "chain-broken",
+        Text(
+            en="no chain of holders: {detail}",
+            zh="接不成连续的任期：{detail}",
+        ),
+        ("cover", "handover"),
+    ),
+    Cause(
+        "phase-blocked",
+        Text(en="phase blocked: {detail}", zh="阶段受阻：{detail}"),
+        ("phases",),
+    ),
+    Cause(
+        "studio-master",
+        Text(
+            en="the master of {detail} cannot make this visit",
+            zh="{detail}的名师无法承担这次入室指导",
+        ),
+        ("studio",),
+    ),
+    Cause(
+        "no-mentee",
+        Text(
+            en="nobody at {detail} to be raised at that time",
+            zh="{detail}届时没有可带教的人员",
+        ),
+        ("mentoring",),
+    ),
+    Cause(
+        "no-leader",
+        Text(en="no contact leader left for {detail}", zh="{detail}没有可联系的领导"),
+        ("contact-leader",),
+    ),
+    Cause(
+        "no-session",
+        Text(en="no session left in {detail}", zh="{detail}没有可安排的场次"),
+        ("event",),
+    ),
+    Cause(
         "outbid",
         Text(
             en="the people who could go serve {detail}", zh="能派的人员已用于{detail}"

@@ -114,6 +114,8 @@ class Goal:
         What its value counts.
     parameters
         What the policy may set.
+    optional
+        Whether a policy that lists no goals leaves it out.
     """
 
     slug: str
@@ -123,6 +125,7 @@ class Goal:
     sentence: Text
     unit: Text
     parameters: tuple[Parameter, ...] = ()
+    optional: bool = False
 
 
 Entry = TypeVar("Entry", Rule, Goal)

@@ -12,6 +12,34 @@ _POINTS = (
     ("returning", 3, "for a person who served the host before", "曾在该单位服务"),
 )
 
+_BREAKS = (
+    (
+        "uncovered",
+        1,
+        "per day without anyone on post that cover asks for",
+        "要求全程在岗却无人在岗，每天",
+    ),
+    ("hand_off", 5, "per change of hands at such a post", "此类岗位每换一人"),
+    (
+        "off_term",
+        2,
+        "per start or end away from the school term",
+        "教育岗位的到岗或离岗不在学期首尾，每次",
+    ),
+    (
+        "newcomer",
+        1,
+        "per person who never served the host before",
+        "每位未曾在该单位服务的人员",
+    ),
+    (
+        "edge_days",
+        7,
+        "so many days from the first or last day of term still count as with it",
+        "距学期首日或末日不超过该天数视为一致",
+    ),
+)
+
 GOALS = by_slug(
     (
         Goal(
@@ -126,6 +154,25 @@ GOALS = by_slug(
             ),
         ),
         Goal(
+            "continuity",
+            "min",
+            Text(en="Continuity", zh="工作连续"),
+            Text(
+                en="Posts change hands seldom and without a gap, people return to "
+                "hosts they know, and school posts follow the school year.",
+                zh="少换人、不断档，优先安排曾在该单位服务的人员，教育岗位与学期一致。",
+            ),
+            Text(
+                en="Breaks of continuity weigh {value}; no plan has less than {bound}.",
+                zh="不连续之处合计{value}分，任何计划都不低于{bound}分。",
+            ),
+            Text(en="points of discontinuity", zh="不连续分值"),
+            tuple(
+                Parameter(name, points, Text(en=en, zh=zh))
+                for name, points, en, zh in _BREAKS
+            ),
+        ),
+        Goal(
             "preferences",
             "min",
             Text(en="Preferences", zh="意愿"),
@@ -139,6 +186,23 @@ GOALS = by_slug(
                 zh="与第一志愿相差{value}级，任何计划都不少于{bound}级。",
             ),
             Text(en="steps below the first wish", zh="低于第一志愿的级数"),
+        ),
+        Goal(
+            "growth",
+            "max",
+            Text(en="Growth of local staff", zh="本地人才成长"),
+            Text(
+                en="Local staff are raised, not only posts filled.",
+                zh="不仅填补岗位，更要带出本地人才。",
+            ),
+            Text(
+                en="{value} reached; no plan reaches more than {bound}.",
+                zh="达到{value}，任何计划都不超过{bound}。",
+            ),
+            Text(
+                en="local staff mentored; sessions held; participants who hear one",
+                zh="带教的本地人员数；举办的场次数；听到报告的学员数",
+            ),
         ),
         Goal(
             "release-balance",
@@ -156,6 +220,25 @@ GOALS = by_slug(
                 en="sum of 1 + 2 + … + k over units that release k people",
                 zh="各派出单位的1+2+…+k之和（k为派出人次）",
             ),
+        ),
+        Goal(
+            "exchange-balance",
+            "min",
+            Text(en="Balance of exchange", zh="双向平衡"),
+            Text(
+                en="Paired areas and units give about as much as they receive.",
+                zh="结对双方派出与接收的人次大致相当。",
+            ),
+            Text(
+                en="Giving and receiving differ by {value}; no plan has less than "
+                "{bound}.",
+                zh="派出与接收相差{value}人次，任何计划都不低于{bound}。",
+            ),
+            Text(
+                en="assignments by which both ways differ, over all pairings",
+                zh="各结对关系双向人次之差的合计",
+            ),
+            optional=True,
         ),
         Goal(
             "cost",

@@ -138,6 +138,8 @@ class Effect(StrEnum):
     """Hosts in these areas take nobody for needs of these sectors."""
     HEATING = "heating"
     """Only heated beds can be used in these nights."""
+    SCHOOL_TERM = "school_term"
+    """School is in session: continuity likes terms that begin and end with it."""
 
 
 class LockKind(StrEnum):
@@ -160,6 +162,69 @@ class Side(StrEnum):
 
     PERSON = "person"
     HOST = "host"
+
+
+class Learners(StrEnum):
+    """Which staff of a host those who mentor may raise."""
+
+    SPECIALTY = "specialty"
+    """Staff whose specialty is of the need's family."""
+    DEPARTMENT = "department"
+    """Staff of the need's department."""
+
+
+class Anchor(StrEnum):
+    """From which day a care rule counts its date."""
+
+    ARRIVAL = "arrival"
+    """The day of arrival."""
+    START = "start"
+    """The first day of the term."""
+    END = "end"
+    """The last day of the term."""
+    FESTIVAL = "festival"
+    """The first day of each named festival that meets the stay."""
+
+
+class Recipient(StrEnum):
+    """Whom an act of care reaches."""
+
+    PERSON = "person"
+    FAMILY = "family"
+    HOST = "host"
+
+
+class Evidence(StrEnum):
+    """What shows that a row of the source is met."""
+
+    PROGRAMME = "programme"
+    """The programme of that row: target, people, hosts, terms."""
+    EVENT = "event"
+    """The sessions, speakers and audience of that row's programme."""
+    STUDIO = "studio"
+    """The studios with their masters, members and visits."""
+    MENTORING = "mentoring"
+    """The programme of that row, with the local staff raised."""
+    PHASES = "phases"
+    """The phases of that row's programme and the local successors."""
+    HANDOVER = "handover"
+    """The handovers of that row's programme."""
+    EXCHANGE = "exchange"
+    """What each side gives and receives."""
+    SCOPE = "scope"
+    """The areas that take part, paired or not."""
+    MEETING = "meeting"
+    """The promotion meetings with their open points."""
+    CARE = "care"
+    """The acts of care of that row; of all rows, if no act names it."""
+    LEADER = "leader"
+    """The contact leaders."""
+    HOUSING = "housing"
+    """The beds."""
+    OUTCOME = "outcome"
+    """What the plan itself can show of satisfaction: wishes met, care given."""
+    TAG = "tag"
+    """The needs that carry a policy tag."""
 
 
 class Mode(StrEnum):

@@ -21,6 +21,7 @@ from matcher.scenario.base import (
     Entity,
     Health,
     Kind,
+    Learners,
     LockKind,
     Match,
     Sex,
@@ -154,6 +155,8 @@ class Person(Entity):
     """Areas and units the person must not be sent to."""
     past_hosts: tuple[str, ...] = Field((), title="曾服务单位")
     """Units the person served before."""
+    mentee: bool = Field(default=False, title="带教对象")
+    """Whether those sent to the person's unit may raise the person."""
     note: str = Field("", title="备注")
     """Anything else; not used."""
 
@@ -217,6 +220,12 @@ class Programme(Entity):
     """Areas that may host; blank: any."""
     host_kinds: tuple[str, ...] = Field((), title="接收单位类别")
     """Kinds of unit that may host; blank: any."""
+    mentees_least: Count = Field(0, title="最少带教人数")
+    """Fewest local staff that each of its people raises."""
+    mentees_most: Count = Field(0, title="最多带教人数")
+    """Most local staff that each of its people raises; 0: no mentoring."""
+    mentees_from: Learners = Field(Learners.SPECIALTY, title="带教范围")
+    """specialty, or department: which staff of the host may be raised."""
     source: str = Field("", title="出处")
     """Row of the source article, for example S6."""
 
@@ -260,6 +269,22 @@ class Need(Entity):
     """Role inside the team."""
     leader: bool = Field(default=False, title="组长")
     """Whether this role leads the team."""
+    cover: bool = Field(default=False, title="全程在岗")
+    """Whether someone must be on post throughout the window."""
+    handover: bool = Field(default=False, title="压茬交接")
+    """Whether holders follow one another, each overlapping the one before."""
+    phase: str = Field("", title="阶段")
+    """The phase of a project it belongs to; blank: none."""
+    studio: str = Field("", title="工作室")
+    """The studio it is a working visit of; blank: none."""
+    mentees_least: Count | None = Field(None, title="最少带教人数")
+    """Fewest local staff that each holder raises; blank: the programme's."""
+    mentees_most: Count | None = Field(None, title="最多带教人数")
+    """Most local staff that each holder raises; blank: the programme's."""
+    successor_unit: str = Field("", title="承接单位")
+    """Local unit whose staff are raised to take the work over; blank: the host's."""
+    tags: tuple[str, ...] = Field((), title="政策标签")
+    """Policy focuses it serves, for example 产业“四地”."""
 
     @property
     def window(self) -> Window:
@@ -318,7 +343,7 @@ class CalendarEntry(Entity):
     name: Id = Field(title="名称")
     """Name as printed."""
     effect: Effect = Field(title="作用")
-    """no_move, no_release, no_guest or heating."""
+    """no_move, no_release, no_guest, heating or school_term."""
     first_day: date = Field(title="首日")
     """First day."""
     last_day: date = Field(title="末日")

@@ -41,11 +41,20 @@ def read_policy(keys: Mapping[str, Item]) -> Policy | None:
     policy = Policy(
         rules={slug: rule for slug, rule in rules.items() if rule}, goals=goals
     )
-    if "concessions" not in {step.goal for step in goals}:
-        for slug, item in (given or {}).items():
+    _judge(policy, given or {})
+    return policy
+
+
+def _judge(policy: Policy, given: Mapping[str, Item]) -> None:
+    """Add the faults of values that stand together, at the rules they stand in."""
+    if not policy.pursues("concessions"):
+        for slug, item in given.items():
             if policy.mode(slug) is Mode.SOFT:
                 item.report("E506", value=slug)
-    return policy
+    least = policy.number("handover", "least_days")
+    most = policy.number("handover", "most_days")
+    if least > most:
+        given["handover"].report("E508", least=least, greatest=most)
 
 
 _MODE = choice(tuple(Mode))

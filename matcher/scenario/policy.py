@@ -44,7 +44,9 @@ class Policy(Entity):
 
     rules: dict[str, RulePolicy] = Field(default_factory=dict)
     """By slug; a rule that is not listed is strict with the rulebook's values."""
-    goals: tuple[GoalPolicy, ...] = tuple(GoalPolicy(goal=slug) for slug in GOALS)
+    goals: tuple[GoalPolicy, ...] = tuple(
+        GoalPolicy(goal=goal.slug) for goal in GOALS.values() if not goal.optional
+    )
     """From the first rung to the last; a goal that is not listed is not pursued."""
 
     def mode(self, rule: str) -> Mode:
@@ -60,6 +62,10 @@ class Policy(Entity):
         value = self.parameter(slug, name)
         assert isinstance(value, int)  # noqa: S101 -- the reader checked the type
         return value
+
+    def pursues(self, goal: str) -> bool:
+        """Return whether the goal is on the ladder."""
+        return any(each.goal == goal for each in self.goals)
 
     def word(self, slug: str, name: str) -> str:
         """Return a parameter of a rule or goal that is a word."""

@@ -6,17 +6,32 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from matcher.errors import Place, ScenarioError
+from matcher.scenario.chains import chains
 from matcher.scenario.contradictions import contradictions
 from matcher.scenario.draft import read_draft
+from matcher.scenario.events import events
 from matcher.scenario.faults import problem
 from matcher.scenario.groups import teams
+from matcher.scenario.mentoring import mentoring
 from matcher.scenario.model import TABLES, Scenario
+from matcher.scenario.projects import projects
 from matcher.scenario.references import references
 from matcher.scenario.settings import FILE
+from matcher.scenario.support import support
 
 if TYPE_CHECKING:
     from matcher.errors import Problem
 
+_CHECKS = (
+    references,
+    contradictions,
+    teams,
+    chains,
+    projects,
+    events,
+    mentoring,
+    support,
+)
 _FILES = (FILE, *(f"{table}.csv" for table in TABLES))
 
 
@@ -39,7 +54,7 @@ def read_scenario(folder: Path | str) -> Scenario:
         raise ScenarioError([problem("E101", Place(folder.name), folder=str(folder))])
     problems: list[Problem] = []
     draft = read_draft(folder, problems)
-    for check in (references, contradictions, teams):
+    for check in _CHECKS:
         problems += check(draft)
     if problems:
         raise ScenarioError(sorted(problems, key=_order))

@@ -12,7 +12,6 @@ from matcher.scenario.entities import (
     Preference,
     Programme,
     Specialty,
-    Team,
 )
 from matcher.scenario.faults import problem
 
@@ -43,10 +42,28 @@ REFERENCES: dict[tuple[str, str], tuple[str, ...]] = {
     ("needs", "unit"): ("units",),
     ("needs", "specialty"): ("specialties",),
     ("needs", "team"): ("teams",),
+    ("needs", "phase"): ("phases",),
+    ("needs", "studio"): ("studios",),
+    ("needs", "successor_unit"): ("units",),
     ("housing", "area"): ("areas",),
     ("calendar", "areas"): ("areas",),
     ("preferences", "person"): ("people",),
     ("locks", "person"): ("people",),
+    ("leavers", "need"): ("needs",),
+    ("phases", "after"): ("phases",),
+    ("studios", "unit"): ("units",),
+    ("studios", "members"): ("people",),
+    ("rooms", "programme"): ("programmes",),
+    ("slots", "programme"): ("programmes",),
+    ("sessions", "programme"): ("programmes",),
+    ("sessions", "specialty"): ("specialties",),
+    ("sessions", "subjects"): ("specialties",),
+    ("sessions", "slots"): ("slots",),
+    ("sessions", "rooms"): ("rooms",),
+    ("delegations", "programme"): ("programmes",),
+    ("delegations", "subject"): ("specialties",),
+    ("leaders", "areas"): ("areas",),
+    ("care", "programmes"): ("programmes",),
 }
 """For each column that names codes, the tables in which they may stand."""
 
@@ -65,7 +82,17 @@ LOCKED: dict[LockKind, tuple[str, ...]] = {
 }
 """The tables in which the target of a lock may stand."""
 
+_KEYS = {"departments": ("unit", "name"), "leavers": ("need",)}
+"""The columns that tell the rows of a table apart, if not the code."""
+
 _DIRECTIONS = frozenset(Direction)
+_GATHERED = {
+    "team": ("teams", "E306"),
+    "phase": ("phases", "E308"),
+    "studio": ("studios", "E309"),
+}
+"""For each column that gathers needs: the table it names, and the fault of none."""
+
 _SHARED = ("areas", "units", "needs")
 _SUGGESTIONS = 20
 """Unknown codes of a column that are compared with the known ones: it takes time."""
@@ -78,13 +105,13 @@ def references(draft: Draft) -> Iterator[Problem]:
     yield from _unknown(draft)
     yield from _families(draft)
     yield from _mixed_pairings(draft)
-    yield from _empty_teams(draft)
+    yield from _without_needs(draft)
     yield from _misnamed_programmes(draft)
 
 
 def _duplicates(draft: Draft) -> Iterator[Problem]:
     for name, table in draft.tables.items():
-        columns = ("unit", "name") if name == "departments" else ("id",)
+        columns = _KEYS.get(name, ("id",))
         lines: dict[tuple[str, ...], int] = {}
         for row in table.form.rows:
             key = tuple(row.cells.get(column, "") for column in columns)
@@ -158,12 +185,13 @@ def _mixed_pairings(draft: Draft) -> Iterator[Problem]:
                 yield problem("E305", place, first=first, second=second)
 
 
-def _empty_teams(draft: Draft) -> Iterator[Problem]:
+def _without_needs(draft: Draft) -> Iterator[Problem]:
     needs = draft.tables["needs"].form
-    named = {row.cells.get("team", "") for row in needs.rows}
-    for found in draft.rows(Team) if needs.readable else ():
-        if found.entity.id not in named:
-            yield problem("E306", found.row.place("id"), value=found.entity.id)
+    for column, (table, code) in _GATHERED.items():
+        named = {row.cells.get(column, "") for row in needs.rows}
+        for found in draft.tables[table].found if needs.readable else ():
+            if found.entity.id not in named:
+                yield problem(code, found.row.place("id"), value=found.entity.id)
 
 
 def _misnamed_programmes(draft: Draft) -> Iterator[Problem]:

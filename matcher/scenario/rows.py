@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar, get_origin
 
 from pydantic import ValidationError
 
 from matcher.scenario.base import Entity
 from matcher.scenario.faults import faults_of
 from matcher.scenario.tables import Form, Row, read_form, required
-from matcher.scenario.values import Reader, UnreadableError, items, reader, windows
+from matcher.scenario.values import Reader, UnreadableError, reader
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -105,6 +105,14 @@ def _readers(entity: type[Entity]) -> Mapping[str, Reader]:
     return {name: reader(each.annotation) for name, each in fields.items()}
 
 
+@cache
+def _lists(entity: type[Entity]) -> frozenset[str]:
+    fields = entity.model_fields
+    return frozenset(
+        name for name, each in fields.items() if get_origin(each.annotation) is tuple
+    )
+
+
 def _parsed(
     row: Row, entity: type[E], absent: frozenset[str], problems: list[Problem]
 ) -> E | None:
@@ -114,7 +122,7 @@ def _parsed(
     for name, read in _readers(entity).items():
         text = row.cells.get(name, "")
         # A blank list is an empty list; any other blank is the field's default.
-        if not text and read not in (items, windows):
+        if not text and name not in _lists(entity):
             continue
         try:
             given[name] = read(text)

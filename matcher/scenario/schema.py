@@ -52,7 +52,9 @@ def _row(entity: type[Entity]) -> Schema:
 
 def _whole() -> Schema:
     fields = Scenario.model_json_schema()
+    known = fields["properties"]
     plain = ("schema", "name", "title", "title_en", "language", "seed")
+    switch = known["public_holidays"] | {"type": ["boolean", "string"]}
     definitions: Schema = {}
     tables: Schema = {}
     for name, entity in TABLES.items():
@@ -67,7 +69,8 @@ def _whole() -> Schema:
         "additionalProperties": False,
         "required": ["name", "horizon"],
         "properties": {
-            **{key: fields["properties"][key] for key in plain},
+            **{key: known[key] for key in plain},
+            "public_holidays": switch | {"enum": [True, False, "yes", "no"]},
             "horizon": _object({"first_day": _DAY, "last_day": _DAY}, required=True),
             "rules": _object({slug: _rule(rule) for slug, rule in RULES.items()}),
             "goals": {"type": "array", "items": {"anyOf": _goals()}},

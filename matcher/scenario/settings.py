@@ -15,7 +15,7 @@ from matcher.scenario.nodes import Item, Readers, root, values_of
 from matcher.scenario.policies import read_policy
 from matcher.scenario.policy import Policy
 from matcher.scenario.texts import read_text
-from matcher.scenario.values import LATEST, UnreadableError, choice, day, whole
+from matcher.scenario.values import LATEST, UnreadableError, choice, day, truth, whole
 from matcher.timeline import Window
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ _PLAIN: Readers = {
     "title_en": (str, "title_en: Plan of 2023"),
     "language": (choice(("zh", "en")), "language: zh"),
     "seed": (whole, "seed: 1"),
+    "public_holidays": (truth, "public_holidays: yes"),
 }
 _KEYS = (*_PLAIN, "horizon", "rules", "goals")
 _ANY_HORIZON = Window.inclusive(LATEST, LATEST)
@@ -83,6 +84,8 @@ def read_settings(folder: Path, problems: list[Problem]) -> Settings:
 def _plain(keys: Mapping[str, Item], item: Item) -> Mapping[str, object]:
     """Return the single values, judged by a scenario that holds nothing else."""
     given = values_of(keys, _PLAIN)
+    if "public_holidays" not in keys:
+        given["public_holidays"] = False
     if "name" not in keys:
         item.miss("name")
     nothing = dict.fromkeys(TABLES, ()) | {"name": "-", "horizon": _ANY_HORIZON}

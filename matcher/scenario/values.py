@@ -98,6 +98,11 @@ def windows(text: str) -> tuple[Window, ...]:
     return tuple(_window(item) for item in items(text))
 
 
+def several(read: Reader) -> Callable[[str], tuple[object, ...]]:
+    """Return the reader of a list whose items the given reader reads."""
+    return lambda text: tuple(read(item) for item in items(text))
+
+
 def choice(options: tuple[str, ...]) -> Callable[[str], str]:
     """Return the reader of a word out of several; upper and lower case are one."""
     spelt = {option.casefold(): option for option in options}
@@ -122,7 +127,7 @@ def reader(annotation: Any) -> Reader:  # noqa: ANN401 -- annotations have no co
     if origin is Annotated:
         return reader(parts[0])
     if origin is tuple:
-        return windows if parts[0] is Window else items
+        return windows if parts[0] is Window else several(reader(parts[0]))
     if issubclass(annotation, Enum):
         return choice(tuple(member.value for member in annotation))
     plain: dict[type, Reader] = {str: str, int: whole, bool: truth, date: day}

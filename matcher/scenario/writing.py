@@ -129,6 +129,7 @@ def _settings(scenario: Scenario) -> str:
         "title_en": scenario.title_en,
         "language": scenario.language,
         "seed": scenario.seed,
+        "public_holidays": "yes" if scenario.public_holidays else "",
     }
     days = {"first_day": horizon.start, "last_day": horizon.last_day}
     policy = scenario.policy

@@ -8,19 +8,25 @@ one adds to ``variables.breaks`` how many units of its measure the plan breaks.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
 from matcher.scenario.base import Sex
 from matcher.solver.capacity import Block, limit_stays
+from matcher.solver.chains import cover, handover
+from matcher.solver.events import event
 from matcher.solver.expressions import Expr, total
+from matcher.solver.leaders import contact_leader
 from matcher.solver.locks import locks
+from matcher.solver.mentors import mentoring
 from matcher.solver.packing import packing_rows
+from matcher.solver.phases import phases
+from matcher.solver.studios import studio
 from matcher.solver.teams import team
 
 if TYPE_CHECKING:
-    from matcher.scenario.entities import Housing
+    from matcher.scenario.entities import Housing, Person
     from matcher.solver.choice import Choice
     from matcher.solver.variables import Variables
     from matcher.timeline import Window
@@ -40,6 +46,8 @@ def structure(variables: Variables) -> None:
         for literals in by_need.values():
             if len(literals) > 1:
                 variables.model.add_at_most_one(literals)
+    # What they may hold at all stands in the model, whatever the rules ask for.
+    _ = variables.mentorships, variables.events
 
 
 def one_place(variables: Variables, *, soft: bool) -> None:
@@ -92,7 +100,7 @@ def person_limit(variables: Variables, *, soft: bool) -> None:
     for person in variables.people:
         choices = variables.of_person(person.id)
         most, days = variables.scenario.limits(person)
-        count = total(each.taken for each in choices)
+        count = total(_counted(variables, person, choices))
         away = total(each.days_away for each in choices)
         slack: Expr = 0
         if soft:
@@ -100,6 +108,15 @@ def person_limit(variables: Variables, *, soft: bool) -> None:
             variables.breaks["person-limit"].append(slack)
         variables.model.add(count <= most + _MANY * slack)
         variables.model.add(away <= days + _MANY * slack)
+
+
+def _counted(
+    variables: Variables, person: Person, choices: Iterable[Choice]
+) -> Iterator[Expr]:
+    """Yield what counts as an assignment: a studio's visits together, or one."""
+    studios = {variables.what(each).studio for each in choices} - {""}
+    yield from (variables.masters[each, person.id] for each in sorted(studios))
+    yield from (each.taken for each in choices if not variables.what(each).studio)
 
 
 def release_cap(variables: Variables, *, soft: bool) -> None:
@@ -211,5 +228,12 @@ RULES: Mapping[str, Constraint] = {
     "team": team,
     "programme-max": programme_max,
     "locks": locks,
+    "cover": cover,
+    "handover": handover,
+    "phases": phases,
+    "studio": studio,
+    "mentoring": mentoring,
+    "contact-leader": contact_leader,
+    "event": event,
 }
 """The constraint of each coupling rule, by slug, in the order of the rulebook."""

@@ -109,6 +109,8 @@ class Engine:
         complete: bool = False,
         alone: bool = False,
         patience: float | None = None,
+        work: float | None = None,
+        final: bool = False,
     ) -> Answer:
         """
         Solve the model and return what was found.
@@ -129,8 +131,12 @@ class Engine:
             Whether one worker is enough, however large the model.
         patience
             Seconds after which a gap of one per cent is good enough; None: never.
+        work
+            Limit in the engine's own measure of work, the same on every machine.
+        final
+            Whether to run even if somebody wants the run to end.
         """
-        if self._stop.is_set() and not complete:
+        if self._stop.is_set() and not complete and not final:
             return Answer(None, None, impossible=False)
         model.proto.clear_solution_hint()
         if hint:
@@ -140,23 +146,27 @@ class Engine:
         solver.parameters.fix_variables_to_their_hinted_value = complete
         large = len(model.proto.variables) >= LARGE
         if large:
-            # Probing every variable can eat the whole limit.
+            # Probing every variable can eat the whole limit, and presolving twice
+            # gains less than it costs.
             solver.parameters.cp_model_probing_level = 0
+            solver.parameters.max_presolve_iterations = 1
         solver.parameters.num_workers = self._workers if large and not alone else 1
         self._set(solver, seconds)
+        if work is not None:
+            solver.parameters.max_deterministic_time = work
         watch = _Watch(news or (lambda _best, _bound: None), patience)
         solver.best_bound_callback = watch.on_bound
         ended = threading.Event()
         guard = threading.Thread(
             target=self._stop_when_asked, args=(solver, watch, ended), daemon=True
         )
-        if not complete:
+        if not (complete or final):
             guard.start()
         try:
             status = solver.solve(model, watch)
         finally:
             ended.set()
-        if not complete:
+        if not (complete or final):
             guard.join()
         found = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
         # Without a solution the engine's own field may hold a bound it never proved.

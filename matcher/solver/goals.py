@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from matcher.solver.goals_of_growth import continuity, exchange_balance, growth
 from matcher.solver.goals_of_people import (
     cost,
     fit,
@@ -43,6 +44,8 @@ def names(scenario: Scenario, goal: str) -> list[str]:
         return [f"priority-{each}" for each in priorities] + ["beyond"] * more
     if goal == "fairness":
         return [f"worst-{k}" for k in range(1, len(area_scales(scenario)) + 1)]
+    if goal == "growth":
+        return ["mentored"] + ["held", "heard"] * bool(scenario.sessions)
     return {"preferences": ["worst", "sum"], "tie-break": ["draw", "dates"]}.get(
         goal, [""]
     )
@@ -54,8 +57,11 @@ GOALS: Mapping[str, Callable[[Variables], Parts]] = {
     "concessions": concessions,
     "fairness": fairness,
     "fit": fit,
+    "continuity": continuity,
     "preferences": preferences,
+    "growth": growth,
     "release-balance": release_balance,
+    "exchange-balance": exchange_balance,
     "cost": cost,
     "tie-break": tie_break,
 }

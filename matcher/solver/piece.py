@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from matcher.plan import Arrangements
 from matcher.rulebook import GOALS as GOAL_ENTRIES
-from matcher.solver.engine import LARGE, Engine
+from matcher.solver.arrangements import arrangements, wealth
+from matcher.solver.engine import LARGE, Answer, Engine, News
 from matcher.solver.expressions import aim, evaluate, total
 from matcher.solver.goals import GOALS
 from matcher.solver.goals_of_places import fairness
 from matcher.solver.model import build
+from matcher.solver.neighbourhoods import grown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from collections.abc import Set as AbstractSet
-    from datetime import date
+
+    from ortools.sat.python import cp_model
 
     from matcher.plan import Assignment
     from matcher.scenario import Scenario
-    from matcher.scenario.entities import Need
     from matcher.solver.part import Part
     from matcher.solver.pieces import Group
 
-_NEEDS_AT_ONCE = 20
-_SECONDS_AT_ONCE = 0.6
 _SECONDS_OF_GROWTH = 20.0
+
+_WORK_AT_FIRST = 3.0
+"""A large model that one worker proves with so much work needs no more of them."""
+
+_WORK_OF_COMPLETION = 5.0
+"""In the engine's own measure, which no slow machine changes."""
 
 Rung = tuple[str, str]
 """A goal's slug and the name of its part."""
@@ -142,74 +148,102 @@ class Piece:
         rung: Rung,
         engine: Engine,
         seconds: float | None,
-        news: Callable[[int | None, int | None], None],
+        news: News,
     ) -> Reached:
         """Solve one rung as well as time allows and return what was reached."""
         standing = self.standing(rung)
         best, bound = standing.best, standing.bound
-        if best != bound:
-            part = self._parts[rung]
-            model = self.variables.model
-            aim(model, part.value, maximise=maximise(rung))
-            patience = None
-            if self.large:
-                budget = _SECONDS_OF_GROWTH if seconds is None else seconds / 3
-                used = self._grow(engine, budget)
-                best = evaluate(part.value, self.values)
-                seconds = None if seconds is None else seconds - used
-            if self.large and seconds is not None:
-                # The rungs below need the time more than the last per cent.
-                patience = seconds / 4
-            hint = dict(enumerate(self.values))
-            answer = engine.run(model, seconds, news, hint, patience=patience)
-            if answer.bound is not None:
-                bound = (min if maximise(rung) else max)(answer.bound, bound)
-            if answer.values is not None:
-                found = evaluate(part.value, answer.values)
-                if found == best or (found > best) is maximise(rung):
-                    best, self.values = found, answer.values
+        if best == bound:
+            return standing
+        model = self.variables.model
+        aim(model, self._parts[rung].value, maximise=maximise(rung))
+        began = time.monotonic()
+        if rung[0] == "growth":
+            standing = self._arrange(rung, engine, standing, seconds)
+            if standing.best == standing.bound:
+                return standing
+        reached = self._look(rung, engine, standing, seconds, news)
+        if not self.large or reached.best == reached.bound:
+            return reached
+        left = None
+        if seconds is not None:
+            left = max(0.0, seconds - (time.monotonic() - began))
+        return self._climb_slowly(rung, engine, reached, left, news)
+
+    def _arrange(
+        self, rung: Rung, engine: Engine, known: Reached, seconds: float | None
+    ) -> Reached:
+        """Do the best with the assignments as they are: often nothing can be better."""
+        hint = dict(enumerate(self.values))
+        answer = engine.run(self._settled(), seconds, None, hint, alone=True)
+        # What is proven of these assignments bounds no others.
+        return self._learn(rung, known, replace(answer, bound=None))
+
+    def _settled(self) -> cp_model.CpModel:
+        """Return the model with the assignments and terms of the best plan."""
+        model = self.variables.model.clone()
+        for choice in self.variables.choices:
+            for each in choice.decisions:
+                domain = model.proto.variables[each.index].domain
+                domain.clear()
+                domain.extend([self.values[each.index]] * 2)
+        return model
+
+    def _look(
+        self,
+        rung: Rung,
+        engine: Engine,
+        known: Reached,
+        seconds: float | None,
+        news: News,
+    ) -> Reached:
+        """Run one worker: until the end for a small piece, else only so far."""
+        work = _WORK_AT_FIRST if self.large else None
+        hint = dict(enumerate(self.values))
+        answer = engine.run(
+            self.variables.model, seconds, news, hint, alone=True, work=work
+        )
+        return self._learn(rung, known, answer)
+
+    def _climb_slowly(
+        self,
+        rung: Rung,
+        engine: Engine,
+        known: Reached,
+        seconds: float | None,
+        news: News,
+    ) -> Reached:
+        """Let a large piece grow first, then run all workers."""
+        budget = _SECONDS_OF_GROWTH if seconds is None else seconds / 3
+        began = time.monotonic()
+        self.values = grown(self.variables, self.values, engine, budget)
+        best = evaluate(self._parts[rung].value, self.values)
+        patience = None
+        if seconds is not None:
+            seconds = max(0.0, seconds - (time.monotonic() - began))
+            # The rungs below need the time more than the last per cent.
+            patience = seconds / 4
+        hint = dict(enumerate(self.values))
+        answer = engine.run(
+            self.variables.model, seconds, news, hint, patience=patience
+        )
+        return self._learn(rung, Reached(best, known.bound), answer)
+
+    def _learn(self, rung: Rung, known: Reached, answer: Answer) -> Reached:
+        """Keep the better of two plans and the better of two bounds."""
+        best, bound = known.best, known.bound
+        if answer.bound is not None:
+            bound = (min if maximise(rung) else max)(answer.bound, bound)
+        if answer.values is not None:
+            found = evaluate(self._parts[rung].value, answer.values)
+            if found == best or (found > best) is maximise(rung):
+                best, self.values = found, answer.values
         return Reached(best, bound)
 
     @property
     def large(self) -> bool:
         """Whether the engine needs help to find good plans of the piece."""
         return len(self.variables.model.proto.variables) >= LARGE
-
-    def _grow(self, engine: Engine, seconds: float) -> float:
-        """
-        Improve the plan for a few needs at a time, all others keeping their people.
-
-        Needs that compete for the same people are taken together, and dates stay
-        free. Returns the seconds that were used.
-        """
-        began = time.monotonic()
-        needs = sorted(self.variables.needs, key=self._rivalry)
-        for first in range(0, len(needs), _NEEDS_AT_ONCE // 2):
-            left = seconds - (time.monotonic() - began)
-            if left <= 0 or engine.stopped:
-                break
-            chosen = {each.id for each in needs[first : first + _NEEDS_AT_ONCE]}
-            self._grow_for(chosen, engine, min(left, _SECONDS_AT_ONCE))
-        return time.monotonic() - began
-
-    def _rivalry(self, need: Need) -> tuple[str, date]:
-        """Return what brings needs together that compete for the same people."""
-        specialty = self.variables.scenario.specialty[need.specialty]
-        return specialty.family or specialty.id, need.first_day
-
-    def _grow_for(
-        self, needs: AbstractSet[str], engine: Engine, seconds: float
-    ) -> None:
-        """Improve the plan for some needs, the others keeping their people."""
-        model = self.variables.model.clone()
-        for choice in self.variables.choices:
-            if choice.need not in needs:
-                index = choice.taken.index
-                domain = model.proto.variables[index].domain
-                domain[0] = domain[1] = self.values[index]
-        hint = dict(enumerate(self.values))
-        answer = engine.run(model, seconds, None, hint, alone=True)
-        self.values = answer.values or self.values
 
     def keep(self, rung: Rung, value: int) -> None:
         """Let later rungs make this one no worse than the value."""
@@ -245,6 +279,23 @@ class Piece:
                 if answer.bound != served[area]:
                     return True
         return False
+
+    def complete(self, engine: Engine) -> Arrangements:
+        """
+        Return mentorships, rosters and seats for the best plan, its terms settled.
+
+        What is kept holds for them too. One worker finds them without a hint, so that
+        equal plans get equal arrangements; participants hear as much as work allows.
+        """
+        variables = self.variables
+        if not variables.mentorships and not variables.events:
+            return Arrangements()
+        model = self._settled()
+        aim(model, wealth(variables), maximise=True)
+        answer = engine.run(
+            model, None, alone=True, work=_WORK_OF_COMPLETION, final=True
+        )
+        return arrangements(variables, answer.values or self.values)
 
     def assignments(self) -> list[Assignment]:
         """Return the best plan so far."""

@@ -10,15 +10,17 @@ nothing, and the proofs add up.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from matcher.eligibility import Candidate
 from matcher.scenario.base import Mode, Sex
 from matcher.scenario.entities import Lock
+from matcher.solver.ties import Tie, Ties
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from matcher.scenario import Scenario
 
 
@@ -48,8 +50,9 @@ def split(scenario: Scenario, candidates: Sequence[Candidate]) -> list[Group]:
     """
     forest = _Forest()
     shared = defaultdict(list)
+    ties = Ties(scenario, candidates)
     for number, candidate in enumerate(candidates):
-        for tie in _ties(scenario, candidate):
+        for tie in ties.of(candidate):
             shared[tie].append(number)
     for tie, numbers in shared.items():
         if _binds(scenario, tie, [candidates[each] for each in numbers]):
@@ -71,23 +74,6 @@ def split(scenario: Scenario, candidates: Sequence[Candidate]) -> list[Group]:
     ]
 
 
-Tie = tuple[Hashable, ...]
-
-
-def _ties(scenario: Scenario, candidate: Candidate) -> Iterator[Tie]:
-    """Yield everything through which a candidate may meet another."""
-    person, need = scenario.person[candidate.person], scenario.need[candidate.need]
-    yield "person", person.id
-    yield "need", need.id
-    yield "releasing", person.unit
-    yield "programme", need.programme
-    yield "host", need.unit
-    if need.team:
-        yield "team", need.team
-    if scenario.unit[need.unit].housing:
-        yield "site", scenario.unit[need.unit].housing, person.sex
-
-
 def _binds(scenario: Scenario, tie: Tie, members: Sequence[Candidate]) -> bool:
     """Return whether the tie can make one member's choice matter to another's."""
     kind, name = str(tie[0]), str(tie[1])
@@ -97,7 +83,7 @@ def _binds(scenario: Scenario, tie: Tie, members: Sequence[Candidate]) -> bool:
     if policy.mode("one-place") is Mode.STRICT:
         people = len({candidate.person for candidate in members})
     if kind == "releasing":
-        balanced = any(each.goal == "release-balance" for each in policy.goals)
+        balanced = policy.pursues("release-balance")
         capped = policy.mode("release-cap") is not Mode.OFF
         return balanced or capped
     if kind == "host":

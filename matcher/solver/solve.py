@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 
 from matcher.eligibility import candidates
 from matcher.errors import InterruptedSolveError, NoPlanError
-from matcher.plan import Assignment, RungProof, Status
+from matcher.plan import Arrangements, Assignment, RungProof, Status
 from matcher.scenario.base import Mode
+from matcher.solver.arrangements import joined
+from matcher.solver.beds import beds
 from matcher.solver.conflict import contradiction
 from matcher.solver.engine import Engine, Progress
 from matcher.solver.ladder import Clock, Ladder
+from matcher.solver.leaders import links
 from matcher.solver.piece import Piece
 from matcher.solver.pieces import split
 
@@ -31,6 +34,8 @@ class Solution:
     ----------
     assignments
         Sorted by person, then start.
+    arrangements
+        What is decided besides.
     rungs
         The proofs, from the first rung to the last.
     seconds
@@ -44,6 +49,7 @@ class Solution:
     """
 
     assignments: tuple[Assignment, ...]
+    arrangements: Arrangements
     rungs: tuple[RungProof, ...]
     seconds: tuple[float, ...]
     status: Status
@@ -99,8 +105,12 @@ def solve(
     proofs, seconds = ladder.climb()
     proven = all(each.status is Status.OPTIMAL for each in proofs)
     found = [each for piece in ladder.pieces for each in piece.assignments()]
+    found.sort(key=lambda each: (each.person, each.start, each.need))
+    more = joined(piece.complete(engine) for piece in ladder.pieces)
+    support = {"links": links(scenario, found), "beds": beds(scenario, found)}
     return Solution(
-        tuple(sorted(found, key=lambda each: (each.person, each.start, each.need))),
+        tuple(found),
+        more.model_copy(update=support),
         proofs,
         seconds,
         Status.OPTIMAL if proven else Status.FEASIBLE,

@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from datetime import timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from ortools.sat.python import cp_model
 
 from matcher.plan import Assignment
 from matcher.scenario.base import Mode
+from matcher.solver.chains import Chain, chains, uncovered
 from matcher.solver.choice import Choice
+from matcher.solver.events import Event, events
+from matcher.solver.mentors import Mentoring, mentorships
+from matcher.solver.studios import masters
 
 if TYPE_CHECKING:
     from matcher.eligibility import Candidate
     from matcher.scenario import Scenario
     from matcher.scenario.entities import Lock, Need, Person
-    from matcher.solver.expressions import Expr
+    from matcher.solver.expressions import Expr, Literal
     from matcher.timeline import Window
 
 
@@ -48,6 +53,11 @@ class Variables:
     by_unit, by_department, by_host, by_site, by_area
         Choices by releasing unit, by unit and department, by host unit, by housing
         site and sex, and by the area that benefits.
+
+    Notes
+    -----
+    What only some scenarios have (chains, mentorships, events, masters of studios)
+    joins the model when it is first asked for.
     """
 
     def __init__(
@@ -82,6 +92,31 @@ class Variables:
             self.choices,
             lambda each: scenario.benefiting_area(self.who(each), self.what(each)).id,
         )
+
+    @cached_property
+    def chains(self) -> dict[str, Chain]:
+        """The holders in turn of each need that is held so, by need."""
+        return chains(self)
+
+    @cached_property
+    def uncovered(self) -> list[Expr]:
+        """The days without anyone on post that ``cover`` asks for, as gaps."""
+        return uncovered(self)
+
+    @cached_property
+    def mentorships(self) -> tuple[Mentoring, ...]:
+        """All possible mentorships."""
+        return mentorships(self)
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """The events with a choice."""
+        return events(self)
+
+    @cached_property
+    def masters(self) -> dict[tuple[str, str], Literal]:
+        """Whether a person makes visits, by studio and person."""
+        return masters(self)
 
     def of_person(self, person: str) -> Sequence[Choice]:
         """Return the choices of a person."""

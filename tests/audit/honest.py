@@ -6,15 +6,26 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from matcher.auditor import rung_values
-from matcher.plan import Assignment, Plan, RungProof, Shortage, Status
+from matcher.auditor.case import NOTHING
+from matcher.plan import (
+    Arrangements,
+    Assignment,
+    Plan,
+    RungProof,
+    Shortage,
+    Status,
+)
 from matcher.rulebook import GOALS
 
 if TYPE_CHECKING:
     from matcher.scenario import Scenario
 
 
-def honest(world: Scenario, *assignments: Assignment) -> Plan:
+def honest(
+    world: Scenario, *assignments: Assignment, arrangements: Arrangements = NOTHING
+) -> Plan:
     """Return a plan of these assignments whose proofs and ledger are right."""
+    values = rung_values(world, assignments, arrangements=arrangements)
     return Plan(
         scenario=world.name,
         fingerprint=world.fingerprint,
@@ -22,10 +33,8 @@ def honest(world: Scenario, *assignments: Assignment) -> Plan:
         seed=world.seed,
         status=Status.OPTIMAL,
         assignments=assignments,
-        rungs=tuple(
-            proof(goal, part, value)
-            for (goal, part), value in rung_values(world, assignments).items()
-        ),
+        arrangements=arrangements,
+        rungs=tuple(proof(*rung, value) for rung, value in values.items()),
         shortages=shortages(world, *assignments),
     )
 

@@ -11,6 +11,7 @@ from builders import day, days, need, person, post, scenario, site, unit
 from honest import honest
 
 from matcher.auditor import VALUES, audit
+from matcher.plan import Arrangements, Bed
 from matcher.rulebook import GOALS
 from matcher.scenario.entities import Area
 
@@ -85,7 +86,11 @@ def test_a_big_year_is_judged_in_three_seconds() -> None:
     year = [
         post(world, f"p{k}", f"n{k % 100}", k % 100, k % 100 + 365) for k in range(700)
     ]
-    plan = honest(world, *year)
+    beds = tuple(
+        Bed(person=each.person, need=each.need, site=f"H{k % 10}", number=k // 10 + 1)
+        for k, each in enumerate(year)
+    )
+    plan = honest(world, *year, arrangements=Arrangements(beds=beds))
 
     before = process_time()
     report = audit(world, plan)

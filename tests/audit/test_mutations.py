@@ -1,17 +1,22 @@
-"""A clean plan that is broken on one rule is caught, with that rule and no other."""
+"""A clean plan with one thing broken is caught, on that thing and no other."""
 
 from __future__ import annotations
 
 from string import Formatter
 
 import pytest
+from arranged import ARRANGED, POSTS, WORLD
 from broken import BREAKAGES
+from disarrays_of_events import OF_EVENTS
+from disarrays_of_support import OF_SUPPORT
 from honest import honest
 
 from matcher.auditor import CHECKS, Finding, audit, breaches
 from matcher.language import LANGUAGES, Language
 from matcher.rulebook import RULES
 from matcher.scenario.base import Mode
+
+DISARRAYS = {**OF_SUPPORT, **OF_EVENTS}
 
 
 def finding_of(rule: str) -> Finding:
@@ -32,7 +37,9 @@ def test_the_clean_plan_is_clean(rule: str) -> None:
     """Before it is broken, nothing is found in the plan."""
     breakage = BREAKAGES[rule]
 
-    assert audit(breakage.world, honest(breakage.world, *breakage.clean)).findings == ()
+    plan = honest(breakage.world, *breakage.clean, arrangements=breakage.arranged)
+
+    assert audit(breakage.world, plan).findings == ()
 
 
 @pytest.mark.parametrize("rule", RULES)
@@ -75,8 +82,29 @@ def test_a_finding_names_its_subjects(rule: str) -> None:
         *world.site,
         *world.team,
         *world.programme,
+        *world.phase,
+        *world.studio,
         *(lock.id for lock in world.locks),
     }
 
     assert subjects
     assert set(subjects) <= codes
+
+
+def test_the_arranged_plan_is_clean() -> None:
+    """Before anything is disarrayed, nothing is found in the arrangements."""
+    plan = honest(WORLD, *POSTS, arrangements=ARRANGED)
+
+    assert audit(WORLD, plan).findings == ()
+
+
+@pytest.mark.parametrize("name", DISARRAYS)
+def test_each_fault_of_arrangements_is_caught(name: str) -> None:
+    """The only finding is the one fault of structure, in plain words."""
+    case = DISARRAYS[name]
+    plan = honest(case.world, *case.posts, arrangements=case.arranged)
+    found = audit(case.world, plan).findings
+
+    assert [(each.slug, each.text("en")) for each in found] == [
+        ("structure", case.text)
+    ]

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from builders import plan
 from playwright.sync_api import sync_playwright
 from small_year import PLAN, WORLD
 
 from matcher.auditor import audit
 from matcher.language import LANGUAGES, Language
 from matcher.report.html import render
+from matcher.scenario.reading import read_scenario
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from playwright.sync_api import Browser, Page
+
+    from matcher.scenario import Scenario
 
 pytestmark = pytest.mark.browser
 
 WIDTH = 1400
+HEIGHT = 900
+YEAR = Path(__file__).parents[2] / "scenarios" / "nanjing-xining"
 PEOPLE_ROWS = "#person-list tbody tr"
 
 
@@ -39,17 +45,10 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-@pytest.fixture(scope="module", params=LANGUAGES)
-def report(
-    browser: Browser,
-    request: pytest.FixtureRequest,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[Page]:
-    """Open the report of the small year from a file, noting all it complains of."""
-    language: Language = request.param
-    path: Path = tmp_path_factory.mktemp("report") / "report.html"
-    path.write_text(render(WORLD, PLAN, audit(WORLD, PLAN), language), encoding="utf-8")
-    page = browser.new_page(viewport={"width": WIDTH, "height": 900})
+def opened(browser: Browser, path: Path, text: str) -> Page:
+    """Open a report from a file; nothing may be complained of or asked for."""
+    path.write_text(text, encoding="utf-8")
+    page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
     complaints: list[str] = []
     requests: list[str] = []
     page.on("console", lambda message: complaints.append(message.text))
@@ -58,14 +57,49 @@ def report(
     page.goto(path.as_uri())
     assert complaints == []
     assert requests == [path.as_uri()]
+    return page
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def report(
+    browser: Browser,
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Page]:
+    """Open the report of the small year."""
+    language: Language = request.param
+    path = tmp_path_factory.mktemp("report") / "report.html"
+    page = opened(browser, path, render(WORLD, PLAN, audit(WORLD, PLAN), language))
+    yield page
+    page.close()
+
+
+@pytest.fixture(scope="module")
+def article() -> Scenario:
+    """Read the year that the article tells of."""
+    return read_scenario(YEAR)
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def row_by_row(
+    browser: Browser,
+    article: Scenario,
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Page]:
+    """Open the report of a plan for the article's year that sends nobody yet."""
+    decided = plan(article)
+    path = tmp_path_factory.mktemp("article") / "report.html"
+    text = render(article, decided, audit(article, decided), request.param)
+    page = opened(browser, path, text)
     yield page
     page.close()
 
 
 def test_every_chapter_is_visible(report: Page) -> None:
     """All chapters stand open on the page, each with its heading."""
-    chapters = report.locator("main > section")
-    assert chapters.count() == 11
+    chapters = report.locator("main > section > h2")
+    assert chapters.count() == report.locator("nav a").count()
     assert all(chapter.is_visible() for chapter in chapters.all())
     assert report.locator("details:not([open])").count() == 0
 
@@ -78,7 +112,7 @@ def test_contents_lead_to_their_chapters(report: Page) -> None:
         assert report.url.endswith(link.get_attribute("href") or "?")
         box = target.bounding_box()
         assert box is not None
-        assert 0 <= box["y"] < 900
+        assert 0 <= box["y"] < HEIGHT
 
 
 def test_every_assignment_has_a_row(report: Page) -> None:
@@ -124,3 +158,44 @@ def test_page_prints_whole(report: Page) -> None:
     report.emulate_media(media="screen")
     assert printed.startswith(b"%PDF")
     assert printed.count(b"/Type /Page\n") > 1
+
+
+def test_every_row_of_the_article_has_its_place(
+    row_by_row: Page, article: Scenario
+) -> None:
+    """Each row, S1 to S26, is found on the page, with a figure at least."""
+    rows = row_by_row.locator("#provision-rows tbody")
+    codes = [f"provision-{each.id}" for each in article.provisions]
+    assert len(codes) == 26
+    assert sorted(row.get_attribute("id") or "" for row in rows.all()) == sorted(codes)
+    for row in rows.all():
+        assert row.locator("th").is_visible()
+        assert row.locator("td").count() > 0
+
+
+def test_overview_leads_to_every_row_of_the_article(row_by_row: Page) -> None:
+    """A click in the overview shows the row, not hidden by the head of its table."""
+    links = row_by_row.locator("#provision-overview td a")
+    assert links.count() == 26
+    for link in links.all():
+        link.click()
+        place = (link.get_attribute("href") or "")[1:]
+        row = row_by_row.locator(f'tbody[id="{place}"] th').bounding_box()
+        head = row_by_row.locator("#provision-rows thead th").first.bounding_box()
+        assert row is not None
+        assert head is not None
+        assert head["y"] + head["height"] <= row["y"] + 1
+        assert row["y"] < HEIGHT
+
+
+def test_links_of_the_article_lead_to_chapters(row_by_row: Page) -> None:
+    """What a row refers to is on the page."""
+    links = row_by_row.locator("#provision-rows th a")
+    assert links.count() > 26
+    for target in {link.get_attribute("href") for link in links.all()}:
+        assert row_by_row.locator(f"main > section{target}").count() == 1
+
+
+def test_article_fits_the_screen(row_by_row: Page) -> None:
+    """The chapters on the systems need no sideways scrolling either."""
+    assert row_by_row.evaluate("document.documentElement.scrollWidth") == WIDTH

@@ -11,7 +11,20 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from matcher.errors import OutputError, Place, Problem, ScenarioError
-from matcher.plan import Assignment, Gap, Plan, RungProof, Shortage, Status
+from matcher.plan import (
+    Arrangements,
+    Assignment,
+    Bed,
+    Gap,
+    Link,
+    Mentorship,
+    Plan,
+    Roster,
+    RungProof,
+    Seating,
+    Shortage,
+    Status,
+)
 from matcher.plan.files import (
     PROBLEMS,
     dump_plan,
@@ -53,12 +66,22 @@ _SHORTAGES = some.builds(
     detail=_few(_CODES),
     nearest=_few(_GAPS),
 )
+_COUNTS = some.integers(1, 9)
+_ARRANGEMENTS = some.builds(
+    Arrangements,
+    mentorships=_few(some.builds(Mentorship, person=_CODES, need=_CODES)),
+    links=_few(some.builds(Link, person=_CODES, leader=_CODES)),
+    beds=_few(some.builds(Bed, person=_CODES, site=_CODES, number=_COUNTS)),
+    rosters=_few(some.builds(Roster, session=_CODES, speakers=_few(_CODES))),
+    seating=_few(some.builds(Seating, session=_CODES, seats=_COUNTS)),
+)
 _PLANS = some.builds(
     Plan,
     schema=some.just("matcher.plan/1"),
     versions=some.dictionaries(_CODES, _CODES, max_size=3),
     interrupted=some.booleans(),
     assignments=_few(_ASSIGNMENTS),
+    arrangements=_ARRANGEMENTS,
     rungs=_few(_RUNGS),
     shortages=_few(_SHORTAGES),
 )
@@ -80,6 +103,7 @@ _SMALL = Plan(
             end=date(2023, 5, 5),
         ),
     ),
+    arrangements=Arrangements(beds=(Bed(person="A", need="n", site="H", number=2),)),
 )
 
 
@@ -103,7 +127,11 @@ def test_the_bytes_of_a_plan_are_pinned() -> None:
         ' "status": "OPTIMAL",\n "interrupted": false,\n "assignments": [\n  {\n'
         '   "person": "A",\n   "need": "n",\n   "programme": "IN",\n'
         '   "unit": "XU",\n   "arrival": "2023-05-01",\n   "start": "2023-05-02",\n'
-        '   "end": "2023-05-05"\n  }\n ],\n "rungs": [],\n "shortages": []\n}\n'
+        '   "end": "2023-05-05"\n  }\n ],\n "arrangements": {\n'
+        '  "mentorships": [],\n  "links": [],\n  "beds": [\n   {\n'
+        '    "person": "A",\n    "need": "n",\n    "site": "H",\n'
+        '    "number": 2\n   }\n  ],\n  "rosters": [],\n  "seating": []\n },\n'
+        ' "rungs": [],\n "shortages": []\n}\n'
     )
 
 

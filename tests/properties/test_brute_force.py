@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from brute import best_rungs, possible
 from judges import changed
+from systems import tiny_systems
 from worlds import tiny
 
 from matcher.auditor import breaches, rung_values
@@ -22,36 +23,43 @@ ONCE_WRONG = (827, 2692)
 """Seeds: a dispatch excuses nothing where the rule locks is off."""
 
 
-@pytest.mark.parametrize("block", range(30))
+@pytest.mark.parametrize("block", range(16))
 def test_brute_force_equals_the_ladder(block: int) -> None:
     """Every rung of every tiny world is what counting out all plans finds."""
     for seed in range(block * 10, block * 10 + 10):
-        _count_out(seed)
+        _count_out(tiny(seed), f"seed {seed}")
+
+
+@pytest.mark.parametrize("block", range(16))
+def test_brute_force_equals_the_ladder_with_systems(block: int) -> None:
+    """The same for worlds with undertakings, all arrangements counted out, too."""
+    for seed in range(block * 10, block * 10 + 10):
+        _count_out(tiny_systems(seed), f"systems {seed}")
 
 
 @pytest.mark.parametrize("seed", ONCE_WRONG)
 def test_brute_force_equals_the_ladder_where_it_once_did_not(seed: int) -> None:
     """The same for worlds on which solver and judge were once of two minds."""
-    _count_out(seed)
+    _count_out(tiny(seed), f"seed {seed}")
 
 
-def _count_out(seed: int) -> None:
+def _count_out(world: Scenario, name: str) -> None:
     """Assert that the solver says of a world what counting out all plans says."""
-    world = tiny(seed)
     if possible(world):
-        _compare(world, f"seed {seed}")
+        _compare(world, name)
     else:
-        _contradict(world, f"seed {seed}")
+        _contradict(world, name)
 
 
 def _compare(world: Scenario, name: str) -> None:
     """Assert that the solver's rungs are those of the best plan there is."""
     solution = solve(world, workers=1)
     found = {(rung.goal, rung.part): rung.best for rung in solution.rungs}
-    values = rung_values(world, solution.assignments)
+    planned, arranged = solution.assignments, solution.arrangements
+    values = rung_values(world, planned, arrangements=arranged)
     strict = [
         finding
-        for finding in breaches(world, solution.assignments)
+        for finding in breaches(world, planned, arranged)
         if finding.mode is Mode.STRICT
     ]
 

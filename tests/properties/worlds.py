@@ -64,7 +64,7 @@ def tiny(seed: int) -> Scenario:
     return b.scenario(
         horizon=b.days(0, shape.days),
         policy=given,
-        units=_units(random),
+        units=units(random),
         departments=_some(random, Department(unit="NU", name="d", release_cap=1)),
         people=tuple(people),
         commitments=_some(random, _commitment(random)),
@@ -74,14 +74,14 @@ def tiny(seed: int) -> Scenario:
         housing=(
             b.site(
                 "H",
-                beds_female=_seldom(random, 1, 0, 2),
+                beds_female=seldom(random, 1, 0, 2),
                 heated=random.random() < 0.5,
-                last_day=b.day(_seldom(random, 9, 1, 2)),
+                last_day=b.day(seldom(random, 9, 1, 2)),
             ),
         ),
         calendar=_calendar(random),
-        preferences=_preferences(random, people, needs),
-        locks=_locks(random, people, needs),
+        preferences=preferences(random, people, needs),
+        locks=locks(random, people, needs),
         seed=random.randrange(100),
     )
 
@@ -102,7 +102,7 @@ def _some(random: Random, row: object) -> tuple[object, ...]:
     return (row,) if random.random() < 0.3 else ()
 
 
-def _seldom(random: Random, usual: Value, *others: Value) -> Value:
+def seldom(random: Random, usual: Value, *others: Value) -> Value:
     """Return one of the others in one case of eight: too many would leave no plan."""
     return random.choice(others) if random.random() < 0.125 else usual
 
@@ -113,11 +113,11 @@ def _person(random: Random, code: str, shape: _Shape) -> Person:
         code,
         unit=random.choice(("NU", "NU", "NU", away)),
         department=random.choice(("", "d")),
-        specialties=(_seldom(random, "S1", "S2"),),
+        specialties=(seldom(random, "S1", "S2"),),
         level=random.choice((2, 3, 3, 4)),
         sex=random.choice(("female", "female", "male")),
-        birth=_seldom(random, b.day(-43 * 365 - 8), b.day(-30 * 365), None),
-        health=_seldom(random, "yes", "pending"),
+        birth=seldom(random, b.day(-43 * 365 - 8), b.day(-30 * 365), None),
+        health=seldom(random, "yes", "pending"),
         experience=random.choice((0, 5, 12)),
         windows=random.choice(
             (
@@ -128,16 +128,16 @@ def _person(random: Random, code: str, shape: _Shape) -> Person:
                 (b.days(-1, 2), b.days(2, DAYS)),
             )
         ),
-        consents=_seldom(
+        consents=seldom(
             random, ("TO_XINING", "TO_NANJING"), ("IN",), ("OUT",), ("TO_NANJING",)
         ),
-        consent_areas=_seldom(random, (), ("X1", "N1")),
+        consent_areas=seldom(random, (), ("X1", "N1")),
         past_hosts=random.choice(((), ("XU",))),
-        avoid=_seldom(random, (), ("X2",), ("XU",)),
+        avoid=seldom(random, (), ("X2",), ("XU",)),
         max_assignments=random.choice((None, None, 1, 2)),
         max_days=random.choice((None, None, 2, 3)),
-        served_assignments=_seldom(random, 0, 1),
-        served_days=_seldom(random, 0, 1),
+        served_assignments=seldom(random, 0, 1),
+        served_days=seldom(random, 0, 1),
     )
 
 
@@ -155,7 +155,7 @@ def _need(random: Random, code: str, shape: _Shape) -> Need:
         **place,
         specialty=random.choice(("S1", "F")),
         match=random.choice(("family", "family", "exact")),
-        level=_seldom(random, 1, 3, 4),
+        level=seldom(random, 1, 3, 4),
         min_headcount=least,
         max_headcount=max(1, least, random.choice((1, 2))),
         first_day=b.day(random.choice((0, 0, 1))),
@@ -187,10 +187,11 @@ def _commitment(random: Random) -> Commitment:
     )
 
 
-def _units(random: Random) -> tuple[Unit, ...]:
+def units(random: Random) -> tuple[Unit, ...]:
+    """Return the four units, some of them with caps or housing."""
     return (
         b.unit("NU", "N1", release_cap=random.choice((None, 1, 2))),
-        b.unit("NV", "N2", release_cap=_seldom(random, None, 0, 1)),
+        b.unit("NV", "N2", release_cap=seldom(random, None, 0, 1)),
         b.unit(
             "XU",
             "X1",
@@ -211,8 +212,8 @@ def _programmes(random: Random) -> tuple[Programme, ...]:
             min_days_to_count=random.choice((0, 2)),
             as_of=random.choice((None, b.day(2))),
             paired=random.random() < 0.125,
-            age_max=_seldom(random, None, 42),
-            release_areas=_seldom(random, (), ("N1",)),
+            age_max=seldom(random, None, 42),
+            release_areas=seldom(random, (), ("N1",)),
         ),
         b.programme("OUT", direction="TO_NANJING", target=1),
     )
@@ -230,13 +231,14 @@ def _calendar(random: Random) -> tuple[CalendarEntry, ...]:
             sectors=random.choice(((), ("medical",))),
         )
         for effect in Effect
-        if random.random() < 0.12
+        if effect is not Effect.SCHOOL_TERM and random.random() < 0.12
     )
 
 
-def _preferences(
+def preferences(
     random: Random, people: list[Person], needs: list[Need]
 ) -> tuple[Preference, ...]:
+    """Return wishes of some people and hosts."""
     ranks: dict[tuple[Side, str, str], int] = {}
     for person in people:
         for need in needs:
@@ -250,7 +252,8 @@ def _preferences(
     )
 
 
-def _locks(random: Random, people: list[Person], needs: list[Need]) -> tuple[Lock, ...]:
+def locks(random: Random, people: list[Person], needs: list[Need]) -> tuple[Lock, ...]:
+    """Return up to two locks, in most worlds none."""
     return tuple(
         _lock(random, f"L{i}", random.choice(people), random.choice(needs))
         for i in range(random.choice((0, 0, 0, 0, 1, 2)))

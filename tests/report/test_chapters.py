@@ -2,73 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from builders import day, days, need, plan, post, scenario
+from chapters import material, said, table, tables_of, texts
 from small_year import PLAN, WORLD
 
 from matcher.auditor import audit
 from matcher.plan import Gap, Shortage, Status
 from matcher.report.agreement import agreement
-from matcher.report.blocks import Bar, Figures, Notes, Table
+from matcher.report.blocks import Bar, Figures
 from matcher.report.concessions import concessions
-from matcher.report.material import Material
 from matcher.report.people import hosts, people, releasing_units
 from matcher.report.policy import policy
 from matcher.report.proofs import proofs
 from matcher.report.sections import sections
 from matcher.report.shortages import shortages
 from matcher.report.summary import summary
-from matcher.report.words import Words
 from matcher.report.year import year
 from matcher.scenario.entities import Team
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from matcher.plan import Plan
-    from matcher.report.blocks import Block, Section
-    from matcher.scenario import Scenario
-
-
-def material(world: Scenario, decided: Plan) -> Material:
-    """Return what the chapters draw on, in English."""
-    return Material(world, decided, audit(world, decided), Words(world, "en"))
-
-
-def table(section: Section, name: str) -> Table:
-    """Return the table of a chapter."""
-    return next(
-        block
-        for block in section.blocks
-        if isinstance(block, Table) and block.id == name
-    )
-
-
-def texts(found: Table) -> list[list[str]]:
-    """Return the texts of a table's rows."""
-    return [[cell.text for cell in row] for group in found.groups for row in group.rows]
-
-
-def said(blocks: Iterable[Block]) -> list[str]:
-    """Return the sentences of the notes."""
-    return [
-        sentence.text
-        for block in blocks
-        if isinstance(block, Notes)
-        for sentence in block.sentences
-    ]
 
 
 def test_every_row_has_a_cell_for_each_column() -> None:
     """No table has a row that is longer or shorter than its head."""
     tables = [
-        block
+        each
         for section in sections(material(WORLD, PLAN))
-        for block in section.blocks
-        if isinstance(block, Table)
+        for each in tables_of(section)
     ]
-    assert len(tables) == 13
+    assert len(tables) == 17
     for each in tables:
         for group in each.groups:
             assert {len(row) for row in group.rows} <= {len(each.columns)}

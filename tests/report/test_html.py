@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
+import every_system
 import pytest
-from builders import need, person, plan, post, scenario, unit
+import records_by_hand
+from builders import day, need, person, plan, post, scenario, unit
 from small_year import PLAN, WORLD
 
 from matcher.auditor import audit
+from matcher.auditor.records import ProvisionFact, ProvisionRecord
 from matcher.language import LANGUAGES, Language
 from matcher.plan import Gap, Plan, RungProof, Shortage, Status
 from matcher.report.html import render
+from matcher.rulebook import Text
+from matcher.scenario import TABLES, Scenario
+from matcher.scenario.base import Health
+from matcher.scenario.entities import Commitment
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from matcher.scenario import Scenario
 
 EVIL = "<script>alert('1')</script>"
 
@@ -37,6 +44,7 @@ class Page(HTMLParser):
         super().__init__()
         self.tags: Counter[str] = Counter()
         self.ids: list[str] = []
+        self.chapters: list[str] = []
         self.links: list[str] = []
         self.attributes: set[str] = set()
         self.text = ""
@@ -49,6 +57,8 @@ class Page(HTMLParser):
         self.attributes |= given.keys()
         if "id" in given:
             self.ids.append(given["id"])
+            if tag == "section":
+                self.chapters.append(given["id"])
         if "href" in given:
             self.links.append(given["href"])
 
@@ -60,6 +70,13 @@ class Page(HTMLParser):
 def page(world: Scenario, decided: Plan, language: Language = "en") -> str:
     """Return the report of a plan, audited."""
     return render(world, decided, audit(world, decided), language)
+
+
+def full(language: Language) -> str:
+    """Return the report of the season that has every system."""
+    return render(
+        every_system.WORLD, every_system.PLAN, records_by_hand.judged(), language
+    )
 
 
 def small(world: Scenario) -> Plan:
@@ -75,6 +92,16 @@ def test_page_is_the_golden_page(
     """The page of a known plan is, letter by letter, the one we looked at."""
     text = page(WORLD, PLAN, language)
     assert text == golden(f"report.{language}.html", text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_page_of_every_system_is_the_golden_page(
+    golden: Callable[[str, str], str],
+    language: Language,
+) -> None:
+    """So is the page that has every chapter."""
+    text = full(language)
+    assert text == golden(f"systems.{language}.html", text)
 
 
 def test_small_plan_is_clean() -> None:
@@ -96,32 +123,105 @@ def test_names_cannot_become_markup() -> None:
     assert EVIL in Page(text).text
 
 
-def test_languages_share_one_structure() -> None:
+def test_no_table_turns_names_into_markup() -> None:
+    """A script in any name, title, code or label of the systems is printed only."""
+    printed = {"name", "name_en", "title", "title_en", "statement", "statement_en"}
+    tables = {
+        table: [
+            row.model_copy(
+                update=dict.fromkeys(printed & set(entity.model_fields), EVIL)
+            )
+            for row in getattr(every_system.WORLD, table)
+        ]
+        for table, entity in TABLES.items()
+    }
+    row = every_system.WORLD.provisions[0].model_copy(update={"id": EVIL})
+    tables["provisions"].append(row)
+    world = Scenario.model_validate(
+        {"name": EVIL, "horizon": every_system.WORLD.horizon, **tables}
+    )
+    facts = (ProvisionFact(Text(en=EVIL, zh=EVIL), 0, 1),)
+    rows = (*records_by_hand.RECORDS.provisions, ProvisionRecord(EVIL, facts))
+    records = replace(records_by_hand.RECORDS, provisions=rows)
+    judged = replace(records_by_hand.judged(), records=records)
+    text = render(world, every_system.PLAN, judged, "en")
+    assert "<script" not in text
+    assert Page(text).chapters == Page(full("en")).chapters
+    assert Page(text).text.count(EVIL) > len(tables)
+
+
+def test_page_keeps_private_what_is_private() -> None:
+    """Neither birth dates, health, notes nor reasons of absence are printed."""
+    world = every_system.WORLD
+    secret = {"birth": date(1971, 2, 3), "note": "my family", "health": Health.NO}
+    people = [each.model_copy(update=secret) for each in world.people]
+    absent = Commitment(
+        person="A", first_day=day(50), last_day=day(51), reason="my illness"
+    )
+    rows = {table: getattr(world, table) for table in TABLES}
+    private = Scenario.model_validate(
+        {"name": "private", "horizon": world.horizon, **rows}
+        | {"people": people, "commitments": (absent,)}
+    )
+    text = render(private, every_system.PLAN, records_by_hand.judged(), "en")
+    assert "1971" not in text
+    assert "my family" not in text
+    assert "my illness" not in text
+    assert "health clearance is" not in text
+
+
+@pytest.mark.parametrize("year", ["small", "full"])
+def test_languages_share_one_structure(year: str) -> None:
     """Both languages have the same places, links and number of rows and cells."""
-    zh, en = (Page(page(WORLD, PLAN, each)) for each in LANGUAGES)
+    zh, en = (
+        Page(page(WORLD, PLAN, each) if year == "small" else full(each))
+        for each in LANGUAGES
+    )
     assert zh.ids == en.ids
     assert zh.links == en.links
     assert zh.tags == en.tags
 
 
 def test_contents_lead_to_every_chapter() -> None:
-    """The contents link to places of the page, each of which exists once."""
-    found = Page(page(WORLD, PLAN))
-    assert found.links[:11] == [
-        "#summary",
-        "#agreement",
-        "#proof",
-        "#shortages",
-        "#concessions",
-        "#hosts",
-        "#releasing-units",
-        "#people",
-        "#year",
-        "#policy",
-        "#assumptions",
-    ]
+    """The contents are the chapters in their order; every link has its one place."""
+    found = Page(full("en"))
+    contents = [f"#{chapter}" for chapter in found.chapters]
+    assert found.links[: len(contents)] == contents
     assert {link[1:] for link in found.links} <= set(found.ids)
     assert len(found.ids) == len(set(found.ids))
+
+
+def test_rows_of_the_source_have_places_and_lead_to_their_details() -> None:
+    """A row stands under its code and leads to the chapters that the page has."""
+    text = full("en")
+    place = text.index('<tbody id="provision-S6"')
+    row = text[place : text.index("</tr>", place)]
+    assert "S6 Support postings" in row
+    assert Page(row).links == [
+        "#agreement",
+        "#hosts",
+        "#releasing-units",
+        "#shortages",
+    ]
+
+
+@pytest.mark.parametrize(("language", "comma"), [("en", ", "), ("zh", "、")])
+def test_codes_of_a_list_are_parted_and_do_not_break(
+    language: Language, comma: str
+) -> None:
+    """Each code of a list stands in its own span, which the style keeps whole."""
+    text = full(language)
+    assert f"<span>A</span>{comma}<span>B</span>" in text
+    assert "td.list span { white-space: nowrap; }" in text
+
+
+def test_links_to_chapters_that_are_left_out_are_not_printed() -> None:
+    """Without leaders in the plan's world, the row on leaders leads nowhere."""
+    records = replace(records_by_hand.RECORDS, leaders=())
+    judged = replace(records_by_hand.judged(), records=records)
+    text = render(every_system.WORLD, every_system.PLAN, judged, "en")
+    assert "#leaders" in Page(full("en")).links
+    assert "#leaders" not in Page(text).links
 
 
 def test_page_needs_no_network() -> None:
@@ -181,9 +281,19 @@ def test_faulty_plan_is_reported_with_its_findings() -> None:
         assert code in found.text
 
 
-def test_empty_plan_has_every_chapter() -> None:
+def test_empty_plan_has_the_chapters_of_any_plan() -> None:
     """A plan without assignments is a page like any other."""
     world = scenario()
-    empty = Page(page(world, plan(world)))
-    filled = Page(page(world, small(world)))
-    assert set(empty.links) == set(filled.links)
+    assert Page(page(world, plan(world))).chapters == [
+        "summary",
+        "agreement",
+        "proof",
+        "shortages",
+        "concessions",
+        "hosts",
+        "releasing-units",
+        "people",
+        "year",
+        "policy",
+        "assumptions",
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import every_system
 from builders import day, days, need, person, plan, post, programme, rules, scenario
 from builders import unit as unit_of
 from pandas import DataFrame, Timestamp
@@ -52,6 +53,7 @@ DECIDED = plan(
     post(LAND, "0012", "0031", 31, 56),
 )
 FRAMES = tables(LAND, DECIDED)
+SYSTEMS = tables(every_system.WORLD, every_system.PLAN)
 
 
 def rows(frame: DataFrame) -> list[tuple[object, ...]]:
@@ -176,14 +178,11 @@ def test_sums_agree_with_the_audit() -> None:
 def test_an_empty_plan_has_the_same_columns() -> None:
     """Without assignments frames keep columns and types; programmes keep their line."""
     empty = tables(LAND, plan(LAND))
-    assert {name: len(frame) for name, frame in empty.items()} == {
-        "assignments": 0,
+    assert {name: len(frame) for name, frame in empty.items() if len(frame)} == {
         "agreement": 2,
-        "shortages": 0,
-        "rungs": 0,
-        "months": 0,
+        "exchange": len(("N1/X1", "N2/X2", "March", "April", "May", "June")),
     }
-    full = tables(WORLD, PLAN)
+    full = tables(every_system.WORLD, every_system.PLAN)
     assert {name: types(frame) for name, frame in empty.items()} == {
         name: types(frame) for name, frame in full.items()
     }
@@ -191,28 +190,68 @@ def test_an_empty_plan_has_the_same_columns() -> None:
 
 def test_types_are_those_of_the_values() -> None:
     """Days are dates, counts are whole numbers, what may be absent is nullable."""
-    found = {
-        column: kind for each in FRAMES.values() for column, kind in types(each).items()
+    by_type: dict[str, set[str]] = {}
+    for frame in FRAMES.values():
+        for column, kind in types(frame).items():
+            by_type.setdefault(kind, set()).add(column)
+    texts = by_type.pop("str")
+    assert {kind: " ".join(sorted(names)) for kind, names in by_type.items()} == {
+        "datetime64[us]": "arrival day end month start",
+        "Int64": "shortfall target wanted",
+        "bool": "fits held leader met",
+        "float64": "gap",
+        "int64": "best bound counted days_away days_on_post days_to_nanjing "
+        "days_to_xining fit found level nights number overlap people planned posts "
+        "seated seats to_nanjing to_xining value",
     }
-    assert {found.pop(each) for each in ("arrival", "start", "end", "month")} == {
-        "datetime64[us]"
-    }
-    assert {found.pop("target"), found.pop("shortfall")} == {"Int64"}
-    assert (found.pop("leader"), found.pop("gap")) == ("bool", "float64")
-    assert [column for column, kind in found.items() if kind == "int64"] == [
-        "days_on_post",
-        "days_away",
-        "level",
-        "fit",
-        "planned",
-        "counted",
-        "posts",
-        "value",
-        "best",
-        "bound",
-        "people",
+    assert not any(texts & names for names in by_type.values())
+
+
+def test_arrangements_have_the_days_of_their_assignment() -> None:
+    """Mentorships and links have the term, beds the stay and the guest's sex."""
+    first, last = Timestamp("2023-03-01"), Timestamp("2023-03-21")
+    assert rows(SYSTEMS["mentorships"])[:2] == [
+        ("A", "n1", "XU", first, last, "M1"),
+        ("A", "n1", "XU", first, last, "M2"),
     ]
-    assert set(found.values()) == {"int64", "str"}
+    assert rows(SYSTEMS["links"])[0] == ("A", "n1", "XU", first, last, "L1")
+    assert rows(SYSTEMS["beds"])[1] == (
+        *("A", "n1", "H", "female", 1, first, last, 20),
+    )
+
+
+def test_sessions_stand_with_slot_room_and_speakers() -> None:
+    """A session that is held has its day; one that is not has none."""
+    held, idle = rows(SYSTEMS["sessions"])
+    first, other = SYSTEMS["sessions"]["day"].isna()
+    assert held == (
+        *("k1", "FORUM", "论内科", True, "t1", Timestamp("2023-04-10")),
+        *("09:00-11:00", "r1", "A", 30, 50),
+    )
+    assert idle[:5] == ("k2", "FORUM", "论教学", False, "")
+    assert idle[6:] == ("", "", "", 0, 0)
+    assert (first, other) == (False, True)
+    assert rows(SYSTEMS["seating"]) == [("k1", "d1", 30)]
+
+
+def test_records_of_the_judge_have_their_rows() -> None:
+    """Handovers, care, exchange and provisions are those of the audit."""
+    judged = audit(every_system.WORLD, every_system.PLAN).records
+    handed, acts = SYSTEMS["handovers"], SYSTEMS["care"]
+    assert list(zip(handed["leaver"], handed["successor"], strict=True)) == [
+        (each.leaver, each.successor) for each in judged.handovers
+    ]
+    assert list(zip(acts["rule"], acts["person"], strict=True)) == [
+        (each.rule, each.person) for each in judged.care
+    ]
+    pairs = SYSTEMS["exchange"][SYSTEMS["exchange"]["by"] == "pair"]
+    assert list(pairs["key"]) == ["；".join(each.key) for each in judged.exchange.pairs]
+    assert list(pairs["to_xining"]) == [
+        each.to_xining for each in judged.exchange.pairs
+    ]
+    facts = [fact for each in judged.provisions for fact in each.facts]
+    assert list(SYSTEMS["provisions"]["found"]) == [fact.found for fact in facts]
+    assert list(SYSTEMS["provisions"]["met"]) == [fact.met for fact in facts]
 
 
 def test_the_face_gives_the_same_frames() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -120,6 +121,8 @@ class Case:
         The text in its place; None: the file is removed.
     says
         What the English message holds.
+    files
+        The good scenario that it is put into.
     """
 
     code: str
@@ -128,6 +131,7 @@ class Case:
     old: str
     new: str | bytes | None
     says: str = ""
+    files: Mapping[str, str] = field(default_factory=lambda: BASE)
 
     def apply(self, folder: Path) -> None:
         """Make the change in a folder that holds the good scenario."""
@@ -144,7 +148,7 @@ class Case:
             path.write_text(self.new, "utf-8", newline="")
 
 
-def write(folder: Path, files: dict[str, str] = BASE) -> Path:
+def write(folder: Path, files: Mapping[str, str] = BASE) -> Path:
     """Write the files into the folder and return it."""
     folder.mkdir(exist_ok=True)
     for name, text in files.items():

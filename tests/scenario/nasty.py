@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from hypothesis import strategies as st
+from nasty_undertakings import World, events, projects, support
+from texts import CODES, COUNTS, DAYS, HORIZON, NAMES, TEXTS, WINDOWS
 
 from matcher.rulebook import GOALS, RULES
 from matcher.scenario import GoalPolicy, Policy, RulePolicy, Scenario
-from matcher.scenario.base import SEPARATORS, City, Health, Mode, Sex
+from matcher.scenario.base import City, Health, Mode, Sex
 from matcher.scenario.entities import (
     Area,
     Assumption,
@@ -18,34 +18,6 @@ from matcher.scenario.entities import (
     Specialty,
     Unit,
 )
-from matcher.timeline import Window
-
-HORIZON = Window(date(2023, 3, 1), date(2024, 3, 1))
-
-NASTY = [
-    *("0012", "=1+1", "+86 25", "-1", "@x", "NA", "null", "~", "no", "1.10", "１２"),
-    *(
-        "a\nb",
-        'say "x"',
-        "a,b",
-        "a\tb"[0],
-        "𠮷野",
-        "#x",
-        "a: b",
-        "- a",
-        "{x}",
-        "%",
-        "'",
-    ),
-    *("2023-03-01", "0x10", "1e3", "|", ">", "&a", "*a", "!t", "：", "\u3000x\u3000"),
-]
-LETTERS = st.characters(exclude_categories=("Cc", "Cf", "Cs", "Zl", "Zp"))
-TEXTS = st.sampled_from(NASTY) | st.text(LETTERS | st.just("\n"), max_size=12)
-NAMES = TEXTS.filter(lambda text: text.strip() != "")
-CODES = NAMES.filter(lambda text: not set(text) & set(SEPARATORS))
-COUNTS = st.none() | st.integers(0, 10**9)
-DAYS = st.dates(date(1900, 1, 1), date(2199, 12, 31))
-WINDOWS = st.tuples(DAYS, DAYS).map(lambda days: Window.inclusive(*sorted(days)))
 
 
 @st.composite
@@ -97,6 +69,7 @@ def people(draw: st.DrawFn, codes: list[str]) -> tuple[Person, ...]:
             windows=tuple(draw(st.lists(WINDOWS, max_size=3))),
             consents=draw(st.sampled_from([(), (programme, "TO_XINING")])),
             max_days=draw(COUNTS),
+            mentee=draw(st.booleans()),
             note=draw(TEXTS),
         )
         for code in rest
@@ -106,9 +79,19 @@ def people(draw: st.DrawFn, codes: list[str]) -> tuple[Person, ...]:
 @st.composite
 def scenarios(draw: st.DrawFn) -> Scenario:
     """Return a small scenario whose texts are as unpleasant as texts get."""
-    codes = st.lists(CODES, min_size=8, max_size=9, unique_by=str.strip)
-    north, south, unit, need, *rest = draw(codes)
-    specialty, programme, *_ = rest
+    codes = st.lists(CODES, min_size=10, max_size=11, unique_by=str.strip)
+    north, south, unit, need, phase, studio, *rest = draw(codes)
+    specialty, programme, *people_codes = rest
+    world = World(
+        area=north,
+        unit=unit,
+        specialty=specialty,
+        programme=programme,
+        need=need,
+        phase=phase,
+        studio=studio,
+        people=tuple(people_codes),
+    )
     city = {north: City.XINING, south: City.NANJING}
     return Scenario(
         name=draw(NAMES),
@@ -116,6 +99,7 @@ def scenarios(draw: st.DrawFn) -> Scenario:
         title_en=draw(TEXTS),
         language=draw(st.sampled_from(["zh", "en"])),
         seed=draw(st.integers(0, 10**9)),
+        public_holidays=draw(st.booleans()),
         horizon=HORIZON,
         policy=draw(policies()),
         areas=tuple(
@@ -144,7 +128,7 @@ def scenarios(draw: st.DrawFn) -> Scenario:
             Programme(
                 id=programme,
                 name=draw(NAMES),
-                kind="visit",
+                kind="event",
                 direction="TO_XINING",
                 shortest=1,
                 longest=10,
@@ -162,8 +146,18 @@ def scenarios(draw: st.DrawFn) -> Scenario:
                 reason=draw(TEXTS),
                 role=draw(TEXTS),
                 leader=draw(st.booleans()),
+                cover=True,
+                longest=HORIZON.days,
+                phase=phase,
+                studio=studio,
+                mentees_most=draw(COUNTS),
+                successor_unit=draw(st.sampled_from(["", unit])),
+                tags=tuple(draw(st.lists(CODES, max_size=3))),
             ),
         ),
+        **draw(projects(world)),
+        **draw(events(world)),
+        **draw(support(world)),
         assumptions=tuple(
             Assumption(
                 id=code,

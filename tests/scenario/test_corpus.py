@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from bad_files import FILES
 from bad_references import REFERENCES
+from bad_undertakings import UNDERTAKINGS
 from bad_values import VALUES
 from bad_whole import CONTRADICTIONS, POLICY
 from good import Case, write
@@ -21,7 +22,14 @@ if TYPE_CHECKING:
 
     from matcher.errors import Problem
 
-CASES = {**FILES, **VALUES, **REFERENCES, **CONTRADICTIONS, **POLICY}
+CASES = {
+    **FILES,
+    **VALUES,
+    **REFERENCES,
+    **CONTRADICTIONS,
+    **POLICY,
+    **UNDERTAKINGS,
+}
 
 
 def problems(folder: Path) -> tuple[Problem, ...]:
@@ -41,7 +49,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 def test_a_fault_is_told_once_at_its_place(name: str, tmp_path: Path) -> None:
     """One change gives one problem: no other fault follows, and nothing is written."""
     case: Case = CASES[name]
-    case.apply(write(tmp_path / "s"))
+    case.apply(write(tmp_path / "s", case.files))
     before = contents(tmp_path)
 
     found = problems(tmp_path / "s")
@@ -58,7 +66,7 @@ def test_a_fault_is_told_on_one_line(
 ) -> None:
     """In each language the problem is one line: place, code, what and way out."""
     case: Case = CASES[name]
-    case.apply(write(tmp_path / "s"))
+    case.apply(write(tmp_path / "s", case.files))
 
     (found,) = problems(tmp_path / "s")
     line = found.text(language)

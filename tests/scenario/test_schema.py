@@ -40,11 +40,27 @@ def test_the_whole_has_the_settings_and_the_tables() -> None:
 
     assert list(schema["properties"]) == [
         *("schema", "name", "title", "title_en", "language", "seed"),
-        *("horizon", "rules", "goals"),
+        *("public_holidays", "horizon", "rules", "goals"),
         *TABLES,
     ]
     assert schema["required"] == ["name", "horizon"]
     assert set(schema["properties"]["horizon"]["required"]) == {"first_day", "last_day"}
+
+
+def test_lists_of_words_and_signed_numbers_are_told() -> None:
+    """Words that stand in lists are listed, and a number below zero is allowed."""
+    columns = json_schema("care")["properties"]
+
+    assert columns["kinds"]["items"] == {"$ref": "#/$defs/Kind"}
+    assert columns["offset_days"]["minimum"] == -366
+
+
+def test_the_switch_of_settings_is_a_word_or_a_truth_value() -> None:
+    """Editors read yes as a word or as true, by the version of YAML they know."""
+    switch = json_schema()["properties"]["public_holidays"]
+
+    assert switch["enum"] == [True, False, "yes", "no"]
+    assert switch["default"] is False
 
 
 def references(schema: object) -> set[str]:

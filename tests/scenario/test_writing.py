@@ -6,12 +6,14 @@ import csv
 from typing import TYPE_CHECKING
 
 import pytest
-from good import write
+from every import EVERY
+from good import BASE, write
 from hypothesis import given, settings
 from nasty import scenarios
 from pydantic import ValidationError
 
 from matcher.errors import OutputError
+from matcher.scenario import TABLES
 from matcher.scenario.base import City
 from matcher.scenario.entities import Area, Programme
 from matcher.scenario.generate import generate
@@ -19,6 +21,7 @@ from matcher.scenario.reading import read_scenario
 from matcher.scenario.writing import write_scenario
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from matcher.scenario import Scenario
@@ -45,6 +48,29 @@ def test_a_generated_year_is_read_back(seed: int, tmp_path: Path) -> None:
     write_scenario(scenario, tmp_path / "s")
 
     assert read_scenario(tmp_path / "s") == scenario
+
+
+def test_every_table_is_read_back(tmp_path: Path) -> None:
+    """Each table survives being written, and has a file of its own."""
+    scenario = read_scenario(write(tmp_path / "good", EVERY))
+    write_scenario(scenario, tmp_path / "s")
+    back = read_scenario(tmp_path / "s")
+
+    assert back == scenario
+    assert back.fingerprint == scenario.fingerprint
+    assert {path.stem for path in (tmp_path / "s").glob("*.csv")} == set(TABLES)
+
+
+@pytest.mark.parametrize(("source", "lines"), [(BASE, 0), (EVERY, 1)])
+def test_the_switch_of_holidays_is_written_when_it_is_on(
+    source: Mapping[str, str], lines: int, tmp_path: Path
+) -> None:
+    """Scenario.yaml says yes, as a planner would, or nothing."""
+    write_scenario(read_scenario(write(tmp_path / "good", source)), tmp_path / "s")
+    text = (tmp_path / "s" / "scenario.yaml").read_text("utf-8")
+
+    assert text.count("public_holidays") == lines
+    assert text.count("\npublic_holidays: yes\n") == lines
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from matcher.auditor import breaches, rung_values
 from matcher.explain import ledger
 from matcher.plan import Status
 from matcher.rulebook import CAUSES
+from matcher.scenario import GoalPolicy, Policy
 from matcher.scenario.reading import read_scenario
 from matcher.solver import solve
 
@@ -24,8 +25,10 @@ TINY = {
     ("fairness", "worst-1"): 1,
     ("fairness", "worst-2"): 2,
     ("fit", ""): 19,
+    ("continuity", ""): 1,
     ("preferences", "worst"): 0,
     ("preferences", "sum"): 0,
+    ("growth", "mentored"): 0,
     ("release-balance", ""): 3,
     ("cost", ""): 10_600,
     ("tie-break", "draw"): 1_199_999,
@@ -73,13 +76,15 @@ def _planted() -> dict[str, tuple[str, int]]:
 def test_planted_shortages_are_found() -> None:
     """The ledger names exactly the planted posts, each with the planted cause."""
     scenario = read_scenario(ROOT / "shortage")
-    solution = solve(scenario)
+    goals = (GoalPolicy(goal="agreement"), GoalPolicy(goal="coverage"))
+    policy = Policy(rules=scenario.policy.rules, goals=goals)
+    solution = solve(scenario.model_copy(update={"policy": policy}))
     found = {
         each.need: (each.cause, each.posts)
-        for each in ledger(scenario, solution.assignments)
+        for each in ledger(scenario, solution.assignments, solution.arrangements)
     }
     assert found == _planted()
-    assert breaches(scenario, solution.assignments) == ()
+    assert breaches(scenario, solution.assignments, solution.arrangements) == ()
 
 
 def test_every_cause_is_planted() -> None:

@@ -1,0 +1,88 @@
+"""What can be wrong with files and their form."""
+
+from __future__ import annotations
+
+from matcher.language import mark
+from matcher.scenario.problems.fault import Fault
+
+FILES = {
+    "E101": Fault(
+        mark("There is no folder “{folder}”."),
+        mark("Name the folder that holds scenario.yaml."),
+    ),
+    "E102": Fault(
+        mark("The file is missing."),
+        mark("Add it; it holds at least: {needed}."),
+    ),
+    "E103": Fault(
+        mark("The file cannot be opened: {detail}."),
+        mark("Close it in other programs and check who may read it."),
+    ),
+    "E104": Fault(
+        mark("The file is neither UTF-8 nor GB18030."),
+        mark("Save it as “CSV UTF-8”."),
+    ),
+    "E105": Fault(
+        mark("The file is empty."),
+        mark("It holds at least: {needed}."),
+    ),
+    "E106": Fault(
+        mark("No table has this name."),
+        mark("Tables are: {allowed}. Keep other .csv files in another folder."),
+        mark("Did you mean {nearest}? Keep other .csv files in another folder."),
+    ),
+    "E107": Fault(
+        mark("A quoted cell of this row does not end where it should."),
+        mark("Put the whole cell into double quotes and double each quote inside it."),
+    ),
+    "E108": Fault(
+        mark("This table has no column “{value}”."),
+        mark("Columns are: {allowed}."),
+        mark("Did you mean “{nearest}”?"),
+    ),
+    "E109": Fault(
+        mark("The column “{value}” stands here twice."),
+        mark("Remove one of the two."),
+    ),
+    "E110": Fault(
+        mark("The column “{value}” is missing."),
+        mark("Add it to the line of column names."),
+    ),
+    "E111": Fault(
+        mark("This is not YAML: {detail}."),
+        mark("Look at the indents, colons and quotes here and just above."),
+    ),
+    "E112": Fault(
+        mark("A full-width colon “：” does not separate a key from its value."),
+        mark("Write a plain colon and a space: “key: value”."),
+    ),
+    "E113": Fault(
+        mark("A tab cannot indent a line of YAML."),
+        mark("Indent with spaces."),
+    ),
+    "E114": Fault(
+        mark("The key “{value}” stands already in line {first}."),
+        mark("Remove one of the two."),
+    ),
+    "E115": Fault(
+        mark("There is no key “{value}” here."),
+        mark("Keys are: {allowed}."),
+        mark("Did you mean “{nearest}”?"),
+    ),
+    "E116": Fault(
+        mark("The key “{value}” is missing or has no value."),
+        mark("Give it a value."),
+    ),
+    "E117": Fault(
+        mark("Here keys with values are expected."),
+        mark("Write them indented on the next lines, as “{example}”."),
+    ),
+    "E118": Fault(
+        mark("Here a list is expected."),
+        mark("Write it in square brackets, as “{example}”."),
+    ),
+    "E119": Fault(
+        mark("Here one value is expected, not a list or keys."),
+        mark("Write one value behind the colon, as “{example}”."),
+    ),
+}

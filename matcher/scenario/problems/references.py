@@ -1,0 +1,46 @@
+"""What can be wrong with codes and with what names them."""
+
+from __future__ import annotations
+
+from matcher.language import mark
+from matcher.scenario.problems.fault import Fault
+
+REFERENCES = {
+    "E301": Fault(
+        mark("“{value}” does not stand in {tables}."),
+        mark("Add it there, or correct it here."),
+        mark("Did you mean “{nearest}”?"),
+    ),
+    "E302": Fault(
+        mark("“{value}” stands already in line {first}."),
+        mark("Give each row a code of its own, or remove one of the two."),
+    ),
+    "E303": Fault(
+        mark("“{value}” is also a code in {table}."),
+        mark("Areas, units and needs share one set of codes: change one of the two."),
+    ),
+    "E304": Fault(
+        mark("“{value}” cannot be a family: it has a family itself."),
+        mark("Name the topmost code; the tree of specialties has two levels."),
+    ),
+    "E305": Fault(
+        mark("“{first}” and “{second}” are an area and a unit."),
+        mark("Pair an area with an area, or a unit with a unit."),
+    ),
+    "E306": Fault(
+        mark("The team “{value}” has no roles."),
+        mark("Name it in the column team of needs.csv, or remove it."),
+    ),
+    "E307": Fault(
+        mark("“{value}” is a direction and cannot be the code of a programme."),
+        mark("Choose another code."),
+    ),
+    "E308": Fault(
+        mark("The phase “{value}” has no needs."),
+        mark("Name it in the column phase of needs.csv, or remove it."),
+    ),
+    "E309": Fault(
+        mark("The studio “{value}” has no working visits."),
+        mark("Name it in the column studio of needs.csv, or remove it."),
+    ),
+}
