@@ -266,6 +266,28 @@ def test_the_example_of_locks_can_be_read(language: Language, tmp_path: Path) ->
     assert {found.entity.kind for found in table.found} == set(LockKind)
 
 
+@pytest.mark.parametrize("page", ["undertakings", "events", "support"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_example_of_rows_can_be_read(
+    language: Language, page: str, tmp_path: Path
+) -> None:
+    """Each block of rows on a page is read, whole, by the table it is headed for."""
+    text = (ROOT / f"docs/{language}/{page}.md").read_text(encoding="utf-8")
+    examples = re.findall(r"```text\n(.*?)```", text, re.DOTALL)
+
+    assert examples
+    for example in examples:
+        head, *rows = example.splitlines()
+        read = []
+        for name, entity in TABLES.items():
+            (tmp_path / f"{name}.csv").write_text(example, encoding="utf-8")
+            problems: list[Problem] = []
+            table = read_table(tmp_path / f"{name}.csv", entity, problems)
+            if not problems and len(table.found) == len(rows):
+                read.append(name)
+        assert read, head
+
+
 @pytest.mark.parametrize("page", PROSE)
 def test_every_name_of_a_python_example_exists(page: str) -> None:
     """An example in Python takes from matcher only what is public there."""

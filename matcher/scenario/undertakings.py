@@ -84,7 +84,7 @@ class Room(Entity):
 class Slot(Entity):
     """A stretch of time of an event; each room holds one session in it."""
 
-    id: Id = Field(title="时段代码")
+    id: Id = Field(title="活动时段代码")
     """Code of the slot."""
     programme: Id = Field(title="项目代码")
     """The event."""
@@ -111,7 +111,7 @@ class Session(Entity):
     """How many speak."""
     subjects: tuple[str, ...] = Field((), title="听众学科")
     """Specialties or families of those it is for; blank: everyone."""
-    slots: tuple[str, ...] = Field((), title="可用时段")
+    slots: tuple[str, ...] = Field((), title="可用活动时段")
     """Slots it may take; blank: any of the event."""
     rooms: tuple[str, ...] = Field((), title="可用会场")
     """Rooms it may take; blank: any of the event."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from builders import day, days, need, person, post, rules, scenario, unit
 
 from matcher.explain import ledger
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from matcher.plan import Assignment
     from matcher.scenario import Policy, Scenario
     from matcher.scenario.entities import Need, Person
+    from matcher.timeline import Window
 
 FIRST, SECOND = (days(0, 3),), (days(3, 6),)
 
@@ -56,7 +58,7 @@ def test_nobody_follows_themselves() -> None:
 
 def test_two_who_could_follow_one_another_are_a_chain() -> None:
     """Where a chain would fit, the rule is not the cause."""
-    pair = person("A", windows=FIRST), person("B", windows=SECOND)
+    pair = person("A", windows=FIRST), person("B", windows=(days(1, 6),))
 
     assert cause(world(pair, covered())) == ("not-proven", ())
 
@@ -90,20 +92,63 @@ def test_who_is_on_post_stays_in_the_chain() -> None:
     wanted = covered(min_headcount=2, max_headcount=2, last_day=day(6))
     short = world(both, wanted)
 
-    assert cause(short, post(short, "A", "n1", 0, 3)) == ("chain-broken", ("n1",))
+    taken = post(short, "A", "n1", 0, 3)
+    assert cause(short, taken) == ("chain-broken", ("n1",))
+    assert ledger(short, [taken])[0].posts == 1
 
 
-def test_a_leaver_whom_nobody_can_succeed_breaks_the_chain() -> None:
-    """The leaver is named if nobody comes early enough to overlap."""
-    late = world(
-        (person("A", windows=(days(3, 10),)),),
+def test_where_all_is_covered_anybody_may_join() -> None:
+    """Without handovers, a short term beside others breaks no chain."""
+    three = tuple(person(code, windows=(days(1, 2),)) for code in "ABC")
+    wanted = covered(shortest=1, min_headcount=3, max_headcount=3)
+    short = world(three, wanted)
+
+    taken = post(short, "A", "n1", 0, 3), post(short, "B", "n1", 3, 6)
+    assert cause(short, *taken) == ("not-proven", ())
+
+
+@pytest.mark.parametrize(
+    ("last_day", "window"), [(1, days(3, 10)), (5, days(0, 3)), (-1, days(3, 10))]
+)
+def test_a_leaver_whom_nobody_can_succeed_breaks_the_chain(
+    last_day: int, window: Window
+) -> None:
+    """The leaver is named if nobody comes so early, or so late, as to overlap."""
+    short = world(
+        (person("A", windows=(window,)),),
         need("n1", handover=True),
-        policy=overlapping(1, 2),
-        leavers=(Leaver(need="n1", person="L", last_day=day(2)),),
+        policy=overlapping(0, 2),
+        leavers=(Leaver(need="n1", person="L", last_day=day(last_day)),),
     )
 
-    assert cause(late) == ("chain-broken", ("L",))
-    assert ledger(late, ())[0].nearest[0].rules == ("handover",)
+    assert cause(short) == ("chain-broken", ("L",))
+    assert ledger(short, ())[0].nearest[0].rules == ("handover",)
+
+
+def test_a_leaver_whom_somebody_can_succeed_is_not_named() -> None:
+    """The break comes later: who succeeds the leaver has nobody to follow."""
+    pair = person("A", windows=FIRST), person("B", windows=(days(4, 10),))
+    leaver = Leaver(need="n1", person="L", last_day=day(0))
+
+    found = cause(world(pair, covered(), leavers=(leaver,)))
+
+    assert found == ("chain-broken", ("n1",))
+
+
+def test_a_leaver_who_has_gone_is_not_named() -> None:
+    """Days before the window are not to cover, so nobody must succeed."""
+    leaver = Leaver(need="n1", person="L", last_day=day(-1))
+    late = world((person("A", windows=SECOND),), covered(), leavers=(leaver,))
+
+    assert cause(late) == ("chain-broken", ("n1",))
+
+
+def test_a_leaver_who_stays_to_the_end_leaves_nothing_to_cover() -> None:
+    """Whoever joins meanwhile need not stay as long."""
+    leaver = Leaver(need="n1", person="L", last_day=day(5))
+    calm = world((person("A", windows=FIRST),), covered(), leavers=(leaver,))
+
+    assert cause(calm) == ("not-proven", ())
 
 
 def test_a_leaver_covers_the_days_before_the_end() -> None:
@@ -138,6 +183,14 @@ def test_a_rule_that_is_not_strict_breaks_no_chain() -> None:
     short = world((person("A", windows=FIRST),), covered(), policy=rules(cover="soft"))
 
     assert cause(short) == ("not-proven", ())
+
+
+def test_only_the_rule_stands_between_for_which_there_is_no_chain() -> None:
+    """Who could be alone on post breaks no handover, but leaves days uncovered."""
+    wanted = covered(handover=True)
+    short = world((person("A", windows=FIRST),), wanted, policy=overlapping(0, 2))
+
+    assert ledger(short, ())[0].nearest[0].rules == ("cover",)
 
 
 def test_both_rules_stand_between_if_only_both_together_do() -> None:

@@ -19,6 +19,7 @@ from builders import (
 )
 
 from matcher.explain import ledger
+from matcher.scenario import RulePolicy
 from matcher.scenario.entities import Commitment, Lock, Team
 
 if TYPE_CHECKING:
@@ -116,6 +117,42 @@ def test_a_forbidding_lock_is_the_cause() -> None:
     lock = Lock(id="L", kind="forbid", person="A", target="XU")
 
     assert causes(scenario(locks=(lock,))) == {"n1": ("locked-out", ("L",))}
+
+
+def test_a_lock_that_is_not_strict_is_no_cause() -> None:
+    """What a soft lock forbids is only dear."""
+    lock = Lock(id="L", kind="forbid", person="A", target="XU")
+
+    found = causes(scenario(locks=(lock,), policy=rules(locks="soft")))
+    assert found == {"n1": ("not-proven", ())}
+
+
+def test_what_stands_before_most_people_is_the_cause() -> None:
+    """Two women find no bed, one man may not leave: the beds are named."""
+    world = scenario(
+        people=(person("A"), person("B"), person("C", unit="NV", sex="male")),
+        units=(
+            unit("NU", "N1"),
+            unit("NV", "N2", release_cap=0),
+            unit("XU", "X1", housing="H"),
+        ),
+        housing=(site("H", beds_female=0),),
+    )
+
+    assert causes(world) == {"n1": ("housing", ("H",))}
+
+
+def test_days_of_acclimatisation_keep_people_busy() -> None:
+    """Who must arrive two days earlier is still on the stay before."""
+    acclimatised = RulePolicy(parameters={"acclimatisation_days": 2})
+    world = scenario(
+        policy=rules(availability=acclimatised),
+        people=(person("A", windows=(days(-2, 10),)),),
+        needs=(need("n1"), need("n2", first_day=day(4), last_day=day(6))),
+    )
+
+    taken = post(world, "A", "n1", 0, 3)
+    assert causes(world, taken) == {"n2": ("outbid", ("n1",))}
 
 
 def test_a_team_without_a_role_is_incomplete() -> None:

@@ -80,6 +80,31 @@ def test_a_phase_that_cannot_follow_in_time_is_blocked(
     assert causes(world, taken) == {"n1": ("phase-blocked", ("f0",))}
 
 
+def test_a_phase_may_follow_on_the_last_day_that_is_also_the_first() -> None:
+    """Gaps as long as the least and the most are in order."""
+    world = scenario(
+        people=(person("A", windows=FIRST), person("B", windows=(days(4, 7),))),
+        needs=(need("n0", phase="f0"), need("n1", phase="f1")),
+        phases=(phase("f0"), phase("f1", after=("f0",), min_gap=1, max_gap=1)),
+    )
+
+    taken = post(world, "A", "n0", 0, 3)
+    assert causes(world, taken) == {"n1": ("not-proven", ())}
+
+
+def test_a_phase_waits_for_the_last_of_the_phase_before() -> None:
+    """Two serve the phase before; the one who ends later counts."""
+    world = scenario(
+        people=(person("A"), person("B"), person("C", windows=(days(3, 6),))),
+        needs=(need("n0", phase="f0", max_headcount=2), need("n1", phase="f1")),
+        phases=PHASES,
+    )
+
+    early, late = post(world, "A", "n0", 0, 3), post(world, "B", "n0", 4, 10)
+    for taken in ((early, late), (late, early)):
+        assert causes(world, *taken) == {"n1": ("phase-blocked", ("f0",))}
+
+
 def test_a_phase_lacks_the_need_that_nobody_can_take() -> None:
     """Somebody is free for one skill, but the mix lacks another, which is named."""
     world = scenario(
@@ -106,7 +131,7 @@ def test_a_phase_lacks_people_for_all_its_needs() -> None:
 def test_a_phase_that_could_run_is_not_proven() -> None:
     """With people for the whole mix in time, nothing of the phase is in the way."""
     world = scenario(
-        people=(person("A"), person("B"), person("C")),
+        people=(person("A", windows=FIRST), person("B"), person("C")),
         needs=(need("n0", phase="f0"), need("n1", phase="f1"), need("n2", phase="f1")),
         phases=(phase("f0"), phase("f1", after=("f0",), min_gap=1, max_gap=1)),
     )
@@ -344,6 +369,45 @@ def test_a_session_is_left_that_is_not_held_or_can_be_given_up(
 
     taken = post(world, "A", "n1", 0, 2)
     found = causes(world, taken, arranged=held(*talks))
+    assert found == {"n2": ("not-proven", ())}
+
+
+@pytest.mark.parametrize("talks", [(("s0", "t0"),), (("s0", "t0"), ("s1", "t1"))])
+def test_a_session_on_another_day_is_not_left(
+    talks: tuple[tuple[str, str], ...],
+) -> None:
+    """B could take over the session of the first day, but comes on the third."""
+    world = event(
+        session("s0"),
+        session("s1", slots=("t1",)),
+        people=(person("A", windows=(days(0, 2),)), person("B", windows=(days(2, 4),))),
+    )
+
+    taken = post(world, "A", "n1", 0, 2)
+    found = causes(world, taken, arranged=held(*talks))
+    assert found == {"n2": ("no-session", ("EV",))}
+
+
+def test_one_of_two_speakers_may_give_up_a_session() -> None:
+    """C speaks once, A twice: A can leave the common session to B."""
+    world = event(
+        session("s0", speakers=2),
+        session("s1"),
+        people=(
+            person("A", windows=(days(0, 2),)),
+            person("B"),
+            person("C", windows=(days(0, 2),)),
+        ),
+        needs=(
+            need("n1", programme="EV", shortest=2, longest=2, max_headcount=2),
+            need("n2", programme="EV", shortest=2, longest=2),
+        ),
+    )
+    both = Roster(session="s0", slot="t0", room="r", speakers=("A", "C"))
+    alone = Roster(session="s1", slot="t1", room="r", speakers=("A",))
+
+    taken = post(world, "A", "n1", 0, 2), post(world, "C", "n1", 0, 2)
+    found = causes(world, *taken, arranged=Arrangements(rosters=(both, alone)))
     assert found == {"n2": ("not-proven", ())}
 
 

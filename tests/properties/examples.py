@@ -6,10 +6,12 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from brute import possible
+from equipment import equipped
 from hypothesis import settings
 from hypothesis import strategies as st
 from judges import changed
 from policies import policy
+from systems import tiny_systems
 from worlds import tiny
 
 from matcher.scenario.generate import generate
@@ -29,17 +31,17 @@ def few(examples: int) -> settings:
 
 
 def solvable() -> st.SearchStrategy[Scenario]:
-    """Return tiny worlds whose locks can be kept."""
-    return st.builds(tiny, st.integers(0, 100_000)).filter(possible)
+    """Return tiny worlds whose locks can be kept, half of them with systems."""
+    seeds = st.integers(0, 100_000)
+    worlds = st.one_of(st.builds(tiny, seeds), st.builds(tiny_systems, seeds))
+    return worlds.filter(possible)
 
 
 def generated() -> st.SearchStrategy[Scenario]:
-    """Return generated scenarios of 5 to 40 people, half with random policies."""
-    return st.builds(
-        drawn,
-        st.integers(5, 40),
-        st.integers(5, 40),
-        st.integers(0, 100_000),
+    """Return generated scenarios of 5 to 40 people, some with all systems."""
+    size, seeds = st.integers(5, 40), st.integers(0, 100_000)
+    return st.one_of(
+        st.builds(drawn, size, size, seeds), st.builds(equipped, size, size, seeds)
     )
 
 

@@ -10,32 +10,42 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
+from equipment import equipped
 from examples import SECONDS, few, generated, solvable
 from hypothesis import given
 from hypothesis import strategies as st
-from relabel import relabelled, shuffle_rows
+from relabel import CODES, relabelled, shuffle_rows
 
 from matcher.plan import Plan, RungProof, Status
 from matcher.plan.files import dump_plan
 from matcher.scenario.generate import generate
 from matcher.scenario.reading import read_scenario
+from matcher.scenario.references import REFERENCES
 from matcher.scenario.writing import write_scenario
 from matcher.solver import engine, piece
 from matcher.verbs import run
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from matcher.scenario import Scenario
+
+    Make = Callable[[int, int, int], Scenario]
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 
 SHORT = ((10, 40, 1), (20, 40, 2), (25, 30, 3))
 """People, seats and seed of generated scenarios with too few people."""
 
+EQUIPPED = (40, 40, 4)
+"""The same of a scenario whose plan has arrangements of every kind."""
+
 PRINT = (
+    "from equipment import equipped\n"
     "from matcher.plan.files import dump_plan\n"
     "from matcher.scenario.generate import generate\n"
     "from matcher.verbs import run\n"
-    "print(dump_plan(run(generate({}, {}, {}), workers=1).plan), end='')"
+    "print(dump_plan(run({}(*{}), workers=1).plan), end='')"
 )
 
 
@@ -101,6 +111,14 @@ def test_a_shortage_gives_the_same_plan_twice(size: tuple[int, int, int]) -> Non
     assert dump_plan(run(generate(*size)).plan) == dump_plan(plan)
 
 
+def test_arrangements_are_the_same_twice() -> None:
+    """Two runs write the same bytes of mentorships, links, beds, rosters and seats."""
+    plan = run(equipped(*EQUIPPED)).plan
+    assert plan.status is Status.OPTIMAL
+    assert all(rows for _, rows in plan.arrangements)
+    assert dump_plan(run(equipped(*EQUIPPED)).plan) == dump_plan(plan)
+
+
 def test_a_folder_gives_the_same_plan_twice() -> None:
     """Two runs of one folder, each read anew, write the same bytes."""
     first, second = (run(read_scenario(SCENARIOS / "tiny")) for _ in range(2))
@@ -108,27 +126,41 @@ def test_a_folder_gives_the_same_plan_twice() -> None:
 
 
 @pytest.mark.parametrize("hashes", ["1", "2"])
-def test_another_process_gives_the_same_plan(hashes: str) -> None:
+@pytest.mark.parametrize(("make", "size"), [(generate, SHORT[1]), (equipped, EQUIPPED)])
+def test_another_process_gives_the_same_plan(
+    make: Make, size: tuple[int, int, int], hashes: str
+) -> None:
     """A process in which sets have another order writes the same bytes."""
+    here = Path(__file__).parent
     done = subprocess.run(
-        [sys.executable, "-c", PRINT.format(*SHORT[1])],
-        env=os.environ | {"PYTHONHASHSEED": hashes},
+        [sys.executable, "-c", PRINT.format(make.__name__, size)],
+        env=os.environ
+        | {"PYTHONHASHSEED": hashes, "PYTHONPATH": f"{here}{os.pathsep}{here.parent}"},
         capture_output=True,
         check=True,
         encoding="utf-8",
     )
-    assert done.stdout == dump_plan(run(generate(*SHORT[1]), workers=1).plan)
+    assert done.stdout == dump_plan(run(make(*size), workers=1).plan)
 
 
-@pytest.mark.parametrize("size", [(40, 25, 1), (40, 60, 2)])
+@pytest.mark.parametrize(
+    ("make", "size"),
+    [(generate, (40, 25, 1)), (generate, (40, 60, 2)), (equipped, EQUIPPED)],
+)
 def test_threads_give_the_same_plan(
-    size: tuple[int, int, int], monkeypatch: pytest.MonkeyPatch
+    make: Make, size: tuple[int, int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A proven plan is the same for one thread and for many that race."""
-    alone = run(generate(*size), workers=1).plan
+    alone = run(make(*size), workers=1).plan
     # As if the model were large: only then are there several threads.
     for module in (engine, piece):
         monkeypatch.setattr(module, "LARGE", 50)
-    together = run(generate(*size)).plan
+    together = run(make(*size)).plan
     assert together.status is Status.OPTIMAL
     assert dump_plan(together) == dump_plan(alone)
+
+
+def test_all_codes_are_given_anew() -> None:
+    """No column that names rows of a table keeps its codes."""
+    left = [column for column in REFERENCES if column[1] not in CODES[column[0]]]
+    assert left == []

@@ -8,6 +8,7 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
+from equipment import equipped
 from examples import SECONDS, drawn, few, generated, solvable
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,15 +21,26 @@ from matcher.scenario import GoalPolicy, Scenario
 from matcher.verbs import Run, run
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from matcher.solver import Progress
+
+    Recipe = tuple[Callable[[int, int, int], Scenario], int, int, int]
 
 HURRIES = ((0.05, None), (0.5, None), (SECONDS, 0), (SECONDS, 1), (SECONDS, 5))
 """Seconds that a run has, and news after which somebody stops it, if anybody."""
 
-SIZES = ((5, 5, 269), (7, 7, 27), (40, 25, 1), (30, 40, 3), (40, 60, 2), (35, 20, 9))
-"""People, seats and seed; these runs hang on time, which nobody can replay."""
+WORLDS = (
+    (drawn, 5, 5, 269),
+    (drawn, 7, 7, 27),
+    (drawn, 40, 25, 1),
+    (drawn, 30, 40, 3),
+    (drawn, 40, 60, 2),
+    (drawn, 35, 20, 9),
+    (equipped, 40, 40, 4),
+    (equipped, 25, 30, 7),
+)
+"""Maker, people, seats and seed; these runs hang on time, which nobody can replay."""
 
 
 def _findings(done: Run) -> list[str]:
@@ -59,12 +71,13 @@ def test_a_generated_plan_is_clean(world: Scenario) -> None:
 
 
 @pytest.mark.parametrize(("seconds", "news"), HURRIES)
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("recipe", WORLDS)
 def test_a_hurried_plan_is_clean_and_honest(
-    size: tuple[int, int, int], seconds: float, news: int | None
+    recipe: Recipe, seconds: float, news: int | None
 ) -> None:
     """A run cut short gives a clean plan, and proves nothing that is not so."""
-    world = drawn(*size)
+    make, *size = recipe
+    world = make(*size)
     try:
         hurried = _hurry(world, seconds, news)
     except (NoPlanError, InterruptedSolveError):
@@ -74,13 +87,14 @@ def test_a_hurried_plan_is_clean_and_honest(
         return
     assert _findings(hurried) == []
     assert hurried.plan.interrupted is (news is not None)
-    _honest(hurried.plan.rungs, _patient(size))
+    _honest(hurried.plan.rungs, _patient(recipe))
 
 
 @cache
-def _patient(size: tuple[int, int, int]) -> tuple[RungProof, ...]:
+def _patient(recipe: Recipe) -> tuple[RungProof, ...]:
     """Return the rungs of a run that nobody hurries."""
-    return run(drawn(*size), workers=1, time_limit=SECONDS).plan.rungs
+    make, *size = recipe
+    return run(make(*size), workers=1, time_limit=SECONDS).plan.rungs
 
 
 def _hurry(world: Scenario, seconds: float, news: int | None) -> Run:

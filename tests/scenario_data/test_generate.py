@@ -111,9 +111,7 @@ def test_every_rule_has_something_to_do() -> None:
     assert any(each.served_days for each in people)
     assert any(each.away for each in scenario.commitments)
     assert any(not each.heated for each in scenario.housing)
-    # School terms are for the goal continuity; no rule looks at them.
-    effects = {entry.effect for entry in scenario.calendar}
-    assert effects | {Effect.SCHOOL_TERM} == set(Effect)
+    assert {entry.effect for entry in scenario.calendar} == set(Effect)
     assert {lock.kind for lock in scenario.locks} == set(LockKind)
     assert {wish.side.value for wish in scenario.preferences} == {"person", "host"}
     assert scenario.teams

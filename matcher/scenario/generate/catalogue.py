@@ -141,12 +141,15 @@ _DAYS = (
     ("高考", "no_release", (2023, 6, 7), (2023, 6, 8), "教育"),
     ("高考", "no_release", (2024, 6, 7), (2024, 6, 8), "教育"),
     ("寒假", "no_guest", (2024, 1, 20), (2024, 2, 24), "教育"),
+    ("春季学期", "school_term", (2023, 3, 1), (2023, 7, 15), "教育"),
+    ("秋季学期", "school_term", (2023, 8, 26), (2024, 1, 19), "教育"),
+    ("春季学期", "school_term", (2024, 2, 25), (2024, 7, 13), "教育"),
     ("秋收", "no_release", (2023, 9, 4), (2023, 9, 17), "农业"),
 )
 
 
 def calendar(areas: tuple[Area, ...]) -> tuple[CalendarEntry, ...]:
-    """Return holidays, exams, harvest and the heating season of these areas."""
+    """Return holidays, school terms, harvest and heating season of these areas."""
     xining = tuple(area.id for area in areas if area.city is City.XINING)
     entries = [
         CalendarEntry(
