@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 from matcher.plan import Assignment, Plan, Status
 from matcher.scenario import GoalPolicy, Policy, RulePolicy, Scenario
+from matcher.scenario.conditions import Housing
 from matcher.scenario.entities import (
     Area,
-    Housing,
     Need,
     Pairing,
     Person,

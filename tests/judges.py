@@ -11,7 +11,7 @@ from matcher.errors import ContradictionError
 from matcher.rulebook import RULES
 from matcher.scenario import TABLES, GoalPolicy, RulePolicy, Scenario
 from matcher.scenario.base import LockKind, Mode
-from matcher.scenario.entities import Lock
+from matcher.scenario.conditions import Lock
 from matcher.solver import feasible, solve
 
 if TYPE_CHECKING:

@@ -19,7 +19,10 @@ from matcher.auditor import rung_values
 from matcher.plan import Gap, Plan, RungProof, Shortage, Status
 from matcher.rulebook import GOALS
 from matcher.scenario import GoalPolicy, RulePolicy, Scenario
-from matcher.scenario.entities import Assumption, Preference, Team
+from matcher.scenario.conditions import Assumption, Preference
+from matcher.scenario.entities import (
+    Team,
+)
 
 
 def _world() -> Scenario:

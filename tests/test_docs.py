@@ -21,7 +21,7 @@ from matcher.plan.files import PROBLEMS as OF_PLANS
 from matcher.rulebook import CAUSES, COUPLING_RULES, GOALS, PAIR_RULES, RULES, Text
 from matcher.scenario import TABLES
 from matcher.scenario.base import LockKind
-from matcher.scenario.entities import Lock
+from matcher.scenario.conditions import Lock
 from matcher.scenario.problems import PROBLEMS
 from matcher.scenario.rows import read_table
 from matcher.scenario.settings import read_settings

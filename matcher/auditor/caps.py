@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from matcher.auditor.case import Case, Check, Served
     from matcher.auditor.finding import Finding
     from matcher.scenario import Scenario
-    from matcher.scenario.entities import Housing
+    from matcher.scenario.conditions import Housing
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,13 @@ from matcher.auditor.finding import Finding
 from matcher.plan import Arrangements, Bed, Link, Mentorship, Roster, Seating
 from matcher.scenario import Scenario
 from matcher.scenario.base import Direction, LockKind, Mode
-from matcher.scenario.entities import Area, Lock, Need, Person, Programme, Unit
+from matcher.scenario.entities import (
+    Area,
+    Need,
+    Person,
+    Programme,
+    Unit,
+)
 from matcher.timeline import DAY, Window
 
 if TYPE_CHECKING:
@@ -20,6 +26,7 @@ if TYPE_CHECKING:
 
     from matcher.auditor.wording import Fact
     from matcher.plan import Assignment
+    from matcher.scenario.conditions import Lock
 
 Key = TypeVar("Key", bound=Hashable)
 

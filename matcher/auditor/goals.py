@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
     from matcher.auditor.case import Case, Served
     from matcher.scenario import Scenario
-    from matcher.scenario.entities import Area, Preference, Programme
+    from matcher.scenario.conditions import Preference
+    from matcher.scenario.entities import (
+        Area,
+        Programme,
+    )
 
 Parts = dict[str, int]
 

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from matcher.auditor.case import Case, Check, Served
     from matcher.auditor.finding import Finding
     from matcher.scenario import Scenario
-    from matcher.scenario.entities import CalendarEntry, Person
+    from matcher.scenario.conditions import CalendarEntry
+    from matcher.scenario.entities import (
+        Person,
+    )
 
 Facts = Mapping[str, Fact] | None
 

@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from matcher.scenario import Scenario
-    from matcher.scenario.entities import Lock, Need, Person
+    from matcher.scenario.conditions import Lock
+    from matcher.scenario.entities import (
+        Need,
+        Person,
+    )
 
 _PLAIN = tuple(rule for rule in PAIR_RULES if rule not in DATE_RULES)
 

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from matcher.scenario import Scenario
-    from matcher.scenario.entities import Need, Person
+    from matcher.scenario.entities import (
+        Need,
+        Person,
+    )
 
 Steps = dict[str, int]
 

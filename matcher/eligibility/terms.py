@@ -19,7 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from matcher.scenario import Scenario
-    from matcher.scenario.entities import CalendarEntry, Need, Person
+    from matcher.scenario.conditions import CalendarEntry
+    from matcher.scenario.entities import (
+        Need,
+        Person,
+    )
 
 Range = tuple[int, int]
 

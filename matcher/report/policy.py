@@ -13,7 +13,7 @@ from matcher.scenario.base import Mode
 if TYPE_CHECKING:
     from matcher.report.material import Material
     from matcher.scenario import GoalPolicy
-    from matcher.scenario.entities import Assumption
+    from matcher.scenario.conditions import Assumption
 
 _RULE_COLUMNS = (
     Column(mark("Rule")),

@@ -8,18 +8,20 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import Field
 
 from matcher.scenario.base import Entity
-from matcher.scenario.entities import (
-    Area,
+from matcher.scenario.conditions import (
     Assumption,
     CalendarEntry,
-    Commitment,
-    Department,
     Housing,
     Lock,
+    Preference,
+)
+from matcher.scenario.entities import (
+    Area,
+    Commitment,
+    Department,
     Need,
     Pairing,
     Person,
-    Preference,
     Programme,
     Specialty,
     Team,

@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING
 
 from matcher.errors import Place
 from matcher.scenario.base import City, LockKind
-from matcher.scenario.entities import (
-    Area,
+from matcher.scenario.conditions import (
     CalendarEntry,
-    Commitment,
     Housing,
     Lock,
-    Need,
     Preference,
+)
+from matcher.scenario.entities import (
+    Area,
+    Commitment,
+    Need,
     Programme,
 )
 from matcher.scenario.faults import problem

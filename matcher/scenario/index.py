@@ -6,12 +6,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from matcher.scenario.base import Effect
+from matcher.scenario.conditions import CalendarEntry, Housing
 from matcher.scenario.contents import Contents
 from matcher.scenario.entities import (
     Area,
-    CalendarEntry,
     Commitment,
-    Housing,
     Need,
     Person,
     Programme,

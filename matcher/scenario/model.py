@@ -12,9 +12,9 @@ from matcher.scenario.contents import TABLES
 from matcher.scenario.index import Index
 
 if TYPE_CHECKING:
+    from matcher.scenario.conditions import Housing
     from matcher.scenario.entities import (
         Area,
-        Housing,
         Need,
         Person,
     )

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from matcher.scenario.base import Effect
-from matcher.scenario.entities import CalendarEntry
+from matcher.scenario.conditions import CalendarEntry
 from matcher.timeline import DAY, Window, merged
 
 if TYPE_CHECKING:

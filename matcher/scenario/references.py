@@ -6,10 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from matcher.scenario.base import Direction, LockKind, Side
+from matcher.scenario.conditions import Lock, Preference
 from matcher.scenario.entities import (
-    Lock,
     Pairing,
-    Preference,
     Programme,
     Specialty,
 )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from matcher.plan import Assignment
     from matcher.scenario import Scenario
-    from matcher.scenario.entities import Housing
+    from matcher.scenario.conditions import Housing
 
 
 def beds(scenario: Scenario, assignments: Iterable[Assignment]) -> tuple[Bed, ...]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from matcher.scenario import Scenario
-    from matcher.scenario.entities import Lock
+    from matcher.scenario.conditions import Lock
     from matcher.solver.engine import Engine
 
 

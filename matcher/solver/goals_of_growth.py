@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from matcher.scenario import Scenario
-    from matcher.scenario.entities import CalendarEntry, Need
+    from matcher.scenario.conditions import CalendarEntry
+    from matcher.scenario.entities import (
+        Need,
+    )
     from matcher.solver.choice import Choice
     from matcher.solver.expressions import Literal
     from matcher.solver.variables import Variables

@@ -8,7 +8,7 @@ from matcher.scenario.base import LockKind
 from matcher.solver.expressions import total
 
 if TYPE_CHECKING:
-    from matcher.scenario.entities import Lock
+    from matcher.scenario.conditions import Lock
     from matcher.solver.choice import Choice
     from matcher.solver.expressions import Literal
     from matcher.solver.variables import Variables

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     from ortools.sat.python import cp_model
 
-    from matcher.scenario.entities import Person
+    from matcher.scenario.entities import (
+        Person,
+    )
     from matcher.solver.variables import Variables
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from matcher.plan import Assignment
     from matcher.scenario import Scenario
-    from matcher.scenario.entities import Lock
+    from matcher.scenario.conditions import Lock
 
 
 def build(

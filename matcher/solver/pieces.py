@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from matcher.eligibility import Candidate
 from matcher.scenario.base import Mode, Sex
-from matcher.scenario.entities import Lock
+from matcher.scenario.conditions import Lock
 from matcher.solver.ties import Tie, Ties
 
 if TYPE_CHECKING:

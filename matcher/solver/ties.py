@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
     from matcher.eligibility import Candidate
     from matcher.scenario import Scenario
-    from matcher.scenario.entities import Need, Person
+    from matcher.scenario.entities import (
+        Need,
+        Person,
+    )
 
 Tie = tuple[Hashable, ...]
 

@@ -12,7 +12,7 @@ from judges import changed
 from matcher.auditor import CareRecord, audit
 from matcher.scenario import RulePolicy, Scenario
 from matcher.scenario.base import Recipient
-from matcher.scenario.entities import CalendarEntry
+from matcher.scenario.conditions import CalendarEntry
 from matcher.scenario.undertakings import Care
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from matcher.plan import (
     Link,
 )
 from matcher.scenario import RulePolicy
-from matcher.scenario.entities import CalendarEntry, Preference
+from matcher.scenario.conditions import CalendarEntry, Preference
 from matcher.scenario.undertakings import Care, Meeting
 
 

@@ -20,7 +20,9 @@ from matcher.auditor import (
     Records,
 )
 from matcher.scenario import RulePolicy, Scenario
-from matcher.scenario.entities import Pairing
+from matcher.scenario.entities import (
+    Pairing,
+)
 from matcher.scenario.undertakings import Leaver
 
 # --- handovers ------------------------------------------------------------------

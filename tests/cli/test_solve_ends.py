@@ -15,7 +15,7 @@ from matcher import verbs
 from matcher.errors import InterruptedSolveError, NoPlanError
 from matcher.plan import Status
 from matcher.plan.files import read_plan
-from matcher.scenario.entities import Lock
+from matcher.scenario.conditions import Lock
 from matcher.scenario.reading import read_scenario
 from matcher.scenario.writing import write_scenario
 

@@ -14,7 +14,10 @@ from matcher.scenario.undertakings import Leaver
 if TYPE_CHECKING:
     from matcher.plan import Assignment
     from matcher.scenario import Policy, Scenario
-    from matcher.scenario.entities import Need, Person
+    from matcher.scenario.entities import (
+        Need,
+        Person,
+    )
     from matcher.timeline import Window
 
 FIRST, SECOND = (days(0, 3),), (days(3, 6),)
@@ -130,9 +133,27 @@ def test_a_leaver_whom_somebody_can_succeed_is_not_named() -> None:
     pair = person("A", windows=FIRST), person("B", windows=(days(4, 10),))
     leaver = Leaver(need="n1", person="L", last_day=day(0))
 
-    found = cause(world(pair, covered(), leavers=(leaver,)))
+    found = cause(world(pair, covered(last_day=day(6)), leavers=(leaver,)))
 
     assert found == ("chain-broken", ("n1",))
+
+
+@pytest.mark.parametrize(
+    ("start", "fits"), [(1, False), (2, True), (3, True), (4, False)]
+)
+def test_a_successor_overlaps_the_leaver_by_the_days_asked_for(
+    start: int,
+    fits: bool,  # noqa: FBT001 -- a parameter
+) -> None:
+    """Whoever starts one or two days before the leaver's end is a successor."""
+    short = world(
+        (person("A", windows=(days(start, start + 3),)),),
+        need("n1", handover=True),
+        policy=overlapping(1, 2),
+        leavers=(Leaver(need="n1", person="L", last_day=day(3)),),
+    )
+
+    assert cause(short) == (("not-proven", ()) if fits else ("chain-broken", ("L",)))
 
 
 def test_a_leaver_who_has_gone_is_not_named() -> None:

@@ -7,7 +7,7 @@ from builders import day, ladder, need, person, post, rules, scenario
 from judges import both_value
 
 from matcher.scenario import GoalPolicy, Scenario
-from matcher.scenario.entities import CalendarEntry
+from matcher.scenario.conditions import CalendarEntry
 from matcher.scenario.undertakings import Leaver
 
 DIGITS = {"uncovered": 1000, "hand_off": 100, "off_term": 10, "newcomer": 1}

@@ -8,7 +8,7 @@ import pytest
 from builders import need, person, post, scenario
 from judges import aiming, both_value
 
-from matcher.scenario.entities import Preference
+from matcher.scenario.conditions import Preference
 
 if TYPE_CHECKING:
     from matcher.scenario import Scenario

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from matcher.plan import Assignment
     from matcher.scenario import Scenario
-    from matcher.scenario.entities import Housing
+    from matcher.scenario.conditions import Housing
 
 
 def beds(world: Scenario, assignments: Iterable[Assignment]) -> tuple[Bed, ...]:

@@ -13,6 +13,8 @@ from worlds import tiny
 from matcher.auditor import breaches, rung_values
 from matcher.errors import ContradictionError
 from matcher.plan import Status
+from matcher.rulebook import RULES
+from matcher.scenario import RulePolicy
 from matcher.scenario.base import Mode
 from matcher.solver import solve
 
@@ -21,6 +23,20 @@ if TYPE_CHECKING:
 
 ONCE_WRONG = (827, 2692)
 """Seeds: a dispatch excuses nothing where the rule locks is off."""
+
+BITTEN = {
+    "cover": 14,
+    "handover": 12,
+    "phases": 1,
+    "studio": 4,
+    "mentoring": 2,
+    "contact-leader": 5,
+    "event": 3,
+    "continuity": 8,
+    "growth": 37,
+    "exchange-balance": 36,
+}
+"""Seeds of worlds with systems in which a rule, or a goal, changes what is best."""
 
 
 @pytest.mark.parametrize("block", range(16))
@@ -35,6 +51,29 @@ def test_brute_force_equals_the_ladder_with_systems(block: int) -> None:
     """The same for worlds with undertakings, all arrangements counted out, too."""
     for seed in range(block * 10, block * 10 + 10):
         _count_out(tiny_systems(seed), f"systems {seed}")
+
+
+@pytest.mark.parametrize("slug", BITTEN)
+def test_the_worlds_feel_every_rule_and_goal_of_the_systems(slug: str) -> None:
+    """Without the rule, or the goal, the best plan of some world is another."""
+    world = tiny_systems(BITTEN[slug])
+    best = best_rungs(world)
+    rest = {rung: value for rung, value in best.items() if rung[0] != slug}
+
+    assert best_rungs(_without(world, slug)) != rest
+
+
+def _without(world: Scenario, slug: str) -> Scenario:
+    """Return the world with a rule switched off, or without a goal."""
+    policy = world.policy
+    rules = dict(policy.rules)
+    if slug in RULES:
+        parameters = policy.parameters(slug)
+        rules[slug] = RulePolicy(mode=Mode.OFF, parameters=parameters)
+    goals = tuple(each for each in policy.goals if each.goal != slug)
+    return changed(
+        world, policy=policy.model_copy(update={"rules": rules, "goals": goals})
+    )
 
 
 @pytest.mark.parametrize("seed", ONCE_WRONG)

@@ -10,14 +10,12 @@ import builders as b
 from policies import policy
 
 from matcher.scenario.base import Effect, LockKind, Mode, Side
+from matcher.scenario.conditions import CalendarEntry, Lock, Preference
 from matcher.scenario.entities import (
-    CalendarEntry,
     Commitment,
     Department,
-    Lock,
     Need,
     Person,
-    Preference,
     Programme,
     Team,
     Unit,

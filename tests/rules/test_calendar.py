@@ -7,7 +7,7 @@ from builders import day, person, post, rules, scenario
 from judges import both_allow, both_concede, both_forbid, only_finding
 
 from matcher.scenario import RulePolicy, Scenario
-from matcher.scenario.entities import CalendarEntry
+from matcher.scenario.conditions import CalendarEntry
 
 
 def entry(effect: str, first: int, last: int, **changes: object) -> CalendarEntry:

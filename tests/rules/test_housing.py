@@ -7,7 +7,7 @@ from builders import day, need, person, post, rules, scenario, site
 from judges import altered, both_allow, both_concede, both_forbid, only_finding
 
 from matcher.scenario import RulePolicy, Scenario
-from matcher.scenario.entities import CalendarEntry
+from matcher.scenario.conditions import CalendarEntry
 
 
 def housed(*, other_too: bool = False, **changes: object) -> Scenario:

@@ -8,7 +8,7 @@ import pytest
 from builders import day, need, person, post, rules, scenario
 from judges import both_allow, both_forbid, conceded, only_finding, verdict_of
 
-from matcher.scenario.entities import Lock
+from matcher.scenario.conditions import Lock
 
 if TYPE_CHECKING:
     from matcher.scenario import Scenario

@@ -9,9 +9,9 @@ from texts import CODES, COUNTS, DAYS, HORIZON, NAMES, TEXTS, WINDOWS
 from matcher.rulebook import GOALS, RULES
 from matcher.scenario import GoalPolicy, Policy, RulePolicy, Scenario
 from matcher.scenario.base import City, Health, Mode, Sex
+from matcher.scenario.conditions import Assumption
 from matcher.scenario.entities import (
     Area,
-    Assumption,
     Need,
     Person,
     Programme,

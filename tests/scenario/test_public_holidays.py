@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matcher.scenario.base import Effect
-from matcher.scenario.entities import CalendarEntry
+from matcher.scenario.conditions import CalendarEntry
 from matcher.scenario.public_holidays import public_holidays
 from matcher.timeline import Window
 

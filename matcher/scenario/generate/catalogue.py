@@ -5,7 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from matcher.scenario.base import City, Effect
-from matcher.scenario.entities import Area, CalendarEntry, Pairing, Specialty
+from matcher.scenario.conditions import CalendarEntry
+from matcher.scenario.entities import (
+    Area,
+    Pairing,
+    Specialty,
+)
 
 XINING = Area(
     id="630100",

@@ -6,13 +6,17 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from matcher.scenario.base import Effect, LockKind
-from matcher.scenario.entities import Lock, Need, Person
+from matcher.scenario.conditions import Lock
 from matcher.timeline import DAY, Window
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from random import Random
 
+    from matcher.scenario.entities import (
+        Need,
+        Person,
+    )
     from matcher.scenario.generate.demand import Demand
     from matcher.scenario.generate.world import World
 

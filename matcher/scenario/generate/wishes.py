@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from matcher.scenario.base import Side
-from matcher.scenario.entities import Need, Person, Preference
+from matcher.scenario.conditions import Preference
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from random import Random
 
+    from matcher.scenario.entities import (
+        Need,
+        Person,
+    )
     from matcher.scenario.generate.world import World
 
 _RANKS = (1, 1, 2, 3, 3, 5)

@@ -9,11 +9,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from matcher.scenario.base import City
+from matcher.scenario.conditions import CalendarEntry, Housing
 from matcher.scenario.entities import (
     Area,
-    CalendarEntry,
     Department,
-    Housing,
     Need,
     Pairing,
     Person,
