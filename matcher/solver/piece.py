@@ -31,6 +31,9 @@ _SECONDS_OF_GROWTH = 20.0
 _WORK_AT_FIRST = 3.0
 """A large model that one worker proves with so much work needs no more of them."""
 
+_HUGE = 6000
+"""From this number of variables on, one worker proves too little to try."""
+
 _WORK_OF_COMPLETION = 5.0
 """In the engine's own measure, which no slow machine changes."""
 
@@ -162,7 +165,9 @@ class Piece:
             standing = self._arrange(rung, engine, standing, seconds)
             if standing.best == standing.bound:
                 return standing
-        reached = self._look(rung, engine, standing, seconds, news)
+        reached = standing
+        if len(model.proto.variables) < _HUGE:
+            reached = self._look(rung, engine, standing, seconds, news)
         if not self.large or reached.best == reached.bound:
             return reached
         left = None
@@ -175,7 +180,9 @@ class Piece:
     ) -> Reached:
         """Do the best with the assignments as they are: often nothing can be better."""
         hint = dict(enumerate(self.values))
-        answer = engine.run(self._settled(), seconds, None, hint, alone=True)
+        answer = engine.run(
+            self._settled(), seconds, None, hint, alone=True, work=_WORK_AT_FIRST
+        )
         # What is proven of these assignments bounds no others.
         return self._learn(rung, known, replace(answer, bound=None))
 
