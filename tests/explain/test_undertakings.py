@@ -397,9 +397,9 @@ def test_one_of_two_speakers_may_give_up_a_session() -> None:
     """C speaks once, A twice: A can leave the common session to B."""
     world = event(
         session("s0", speakers=2),
-        session("s1"),
+        session("s1", specialty="T1"),
         people=(
-            person("A", windows=(days(0, 2),)),
+            person("A", windows=(days(0, 2),), specialties=("S1", "T1")),
             person("B"),
             person("C", windows=(days(0, 2),)),
         ),
