@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import gettext
 import os
+import re
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -63,3 +64,9 @@ def preferred(asked: str | None = None) -> Language:
         if wish:
             return "zh" if wish.lower().startswith("zh") else "en"
     return "en"
+
+
+def natural(code: str) -> tuple[tuple[int, str], ...]:
+    """Return a key that sorts P2 before P10."""
+    parts = re.findall(r"\d+|\D+", code)
+    return tuple((int(part), "") if part.isdigit() else (-1, part) for part in parts)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from matcher.auditor.handovers import dated_handovers
 from matcher.auditor.records import AgendaRecord
 from matcher.auditor.wording import named, phrase
-from matcher.language import mark
+from matcher.language import mark, natural
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -66,7 +66,8 @@ def _moves(
     end: date,
 ) -> Iterator[Text]:
     """Yield one point for each programme whose people move between the two days."""
-    for programme in case.scenario.programmes:
+    programmes = sorted(case.scenario.programmes, key=lambda each: natural(each.id))
+    for programme in programmes:
         days = sorted(
             day
             for each in case.served

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from matcher.auditor.evidence_of_programmes import (
@@ -24,6 +23,7 @@ from matcher.auditor.evidence_of_support import (
     tag,
 )
 from matcher.auditor.records import ProvisionRecord
+from matcher.language import natural
 from matcher.scenario.base import Evidence
 
 if TYPE_CHECKING:
@@ -57,13 +57,7 @@ A figure without which the row would not be met at all is wanted at least once.
 
 def provisions_of(case: Case) -> tuple[ProvisionRecord, ...]:
     """Return each row of the source with the figures that show it."""
-    rows = sorted(case.scenario.provisions, key=lambda row: _natural(row.id))
+    rows = sorted(case.scenario.provisions, key=lambda row: natural(row.id))
     return tuple(
         ProvisionRecord(row.id, tuple(FACTS[row.evidence](case, row))) for row in rows
     )
-
-
-def _natural(code: str) -> list[tuple[str, int]]:
-    """Return a key that sorts S2 before S10."""
-    parts = re.findall(r"(\D*)(\d*)", code)
-    return [(text, int(number or 0)) for text, number in parts]

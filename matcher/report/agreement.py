@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from matcher.language import mark
+from matcher.language import mark, natural
 from matcher.report.blocks import Cell, Column, Group, Section, Table, rows
-from matcher.report.words import Words, natural, number
+from matcher.report.words import Words, number
 from matcher.scenario.base import Counting, Direction
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
-from matcher.language import mark
+from matcher.language import mark, natural
 from matcher.report.blocks import Block, Cell, Column, Group, Section, Table
-from matcher.report.words import MONTHS, Words, day, natural, number
+from matcher.report.words import MONTHS, Words, day, number
 from matcher.scenario.base import Recipient
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from matcher.language import mark
+from matcher.language import mark, natural
 from matcher.report.blocks import Block, Cell, Column, Group, Section, Table
-from matcher.report.words import Words, natural, number
+from matcher.report.words import Words, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

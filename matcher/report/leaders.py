@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from matcher.language import mark
+from matcher.language import mark, natural
 from matcher.report.blocks import Block, Cell, Column, Group, Section, Table
-from matcher.report.words import Words, natural
 
 if TYPE_CHECKING:
     from matcher.auditor.records import LeaderRecord
     from matcher.plan import Link
     from matcher.report.material import Material
+    from matcher.report.words import Words
 
 _COLUMNS = (
     Column(mark("Person")),

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from matcher.auditor import AuditReport
 from matcher.auditor.case import Served, case_of
+from matcher.language import natural
 from matcher.plan import Plan
 from matcher.report.blocks import Cell
-from matcher.report.words import Words, natural, span
+from matcher.report.words import Words, span
 from matcher.scenario import Scenario
 
 if TYPE_CHECKING:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from matcher.language import mark
+from matcher.language import mark, natural
 from matcher.report.blocks import Block, Cell, Column, Group, Section, Table
-from matcher.report.words import natural
 
 if TYPE_CHECKING:
     from matcher.report.material import Material

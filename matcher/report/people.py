@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from matcher.eligibility import Wishes, fit_parts
-from matcher.language import mark
+from matcher.language import mark, natural
 from matcher.report.blocks import Cell, Column, Group, Notes, Section, Table, rows
-from matcher.report.words import Words, day, natural, number
+from matcher.report.words import Words, day, number
 from matcher.scenario.base import Direction
 
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from matcher.language import mark
+from matcher.language import mark, natural
 from matcher.report.bars import bar, scale
 from matcher.report.blocks import Bar, Block, Cell, Column, Group, Section, Table
-from matcher.report.words import natural, number, span
+from matcher.report.words import number, span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from matcher.eligibility import verdicts
 from matcher.eligibility.terms import DATE_RULES
-from matcher.language import mark
+from matcher.language import mark, natural
 from matcher.report.blocks import Cell, Column, Notes, Section, Table, rows
-from matcher.report.words import Words, natural, number
+from matcher.report.words import Words, number
 from matcher.rulebook import CAUSES, RULES
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import quote
@@ -273,9 +272,3 @@ def day(value: date) -> Cell:
 def span(window: Window) -> str:
     """Return the first and the last day of a window."""
     return f"{window.start.isoformat()} – {window.last_day.isoformat()}"
-
-
-def natural(code: str) -> tuple[tuple[int, str], ...]:
-    """Return a key that sorts P2 before P10."""
-    parts = re.findall(r"\d+|\D+", code)
-    return tuple((int(part), "") if part.isdigit() else (-1, part) for part in parts)

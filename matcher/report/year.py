@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from matcher.language import mark
+from matcher.language import mark, natural
 from matcher.report.bars import bar, scale
 from matcher.report.blocks import Bar, Cell, Column, Group, Notes, Section, Table
-from matcher.report.words import Words, natural, number, span
+from matcher.report.words import Words, number, span
 from matcher.scenario.base import City, Direction
 from matcher.timeline import Window
 

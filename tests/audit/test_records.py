@@ -187,6 +187,26 @@ def test_agendas_hold_what_is_open() -> None:
     ]
 
 
+def test_agendas_list_programmes_as_people_count_them() -> None:
+    """Programme P2 comes before P10."""
+    world = scenario(
+        programmes=(programme("P10"), programme("P2")),
+        people=(person("A"), person("B")),
+        needs=(need("n1", programme="P10"), need("n2", programme="P2")),
+        meetings=meetings(0),
+    )
+    (agenda,) = records(
+        world, post(world, "A", "n1", 1, 4), post(world, "B", "n2", 1, 4)
+    ).agendas
+
+    assert [point.en.split(":")[0] for point in agenda.points] == [
+        "Arrivals for P2",
+        "Arrivals for P10",
+        "Departures from P2",
+        "Departures from P10",
+    ]
+
+
 def test_the_day_of_a_meeting_is_its_own() -> None:
     """What falls on a meeting's day is on its agenda, and not on the one before."""
     world = scenario(

@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 from builders import scenario
 
+from matcher.language import natural
 from matcher.plan import RungProof, Status
 from matcher.report.blocks import Cell
-from matcher.report.words import Words, natural, number, share
+from matcher.report.words import Words, number, share
 
 
 @pytest.mark.parametrize(
