@@ -8,12 +8,19 @@ from matcher.auditor.goals import benefiting_area, in_its_counting
 from matcher.auditor.handovers import handovers_of
 from matcher.auditor.provision_fact import fact
 from matcher.auditor.system_rules import uncovered
-from matcher.auditor.systems import phases_of, raised, studios_of
+from matcher.auditor.systems import (
+    delegations_of,
+    phases_of,
+    raised,
+    sessions_of,
+    studios_of,
+)
 from matcher.language import mark
 from matcher.scenario.base import City, Direction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from matcher.auditor.case import Case, Served
     from matcher.auditor.records import ProvisionFact
@@ -98,6 +105,30 @@ def studio(case: Case, row: Provision) -> Iterator[ProvisionFact]:
     yield fact(mark("Studios with a master"), with_master, wanted)
     yield fact(mark("Working visits"), len(visits), asked)
     yield fact(mark("Members who learn"), len(learning), len(members))
+    codes = {each.id for each in _of_row(case, row)[0]}
+    if codes & case.scenario.events.keys():
+        yield from sessions_held(case, codes)
+
+
+def sessions_held(case: Case, programmes: AbstractSet[str]) -> Iterator[ProvisionFact]:
+    """
+    Yield the sessions of programmes that are held, and who hears one.
+
+    Parameters
+    ----------
+    case
+        What is judged.
+    programmes
+        Codes of the programmes.
+    """
+    talks = {s.id for s in case.scenario.sessions if s.programme in programmes}
+    held = [each for each in sessions_of(case) if each.session in talks and each.slot]
+    groups = {d.id for d in case.scenario.delegations if d.programme in programmes}
+    seated = [each for each in delegations_of(case) if each.delegation in groups]
+    yield fact(mark("Sessions held"), len(held), max(1, len(talks)))
+    audience = sum(each.heard for each in seated)
+    size = sum(each.size for each in seated)
+    yield fact(mark("Participants who hear a session"), audience, size)
 
 
 def phases(case: Case, row: Provision) -> Iterator[ProvisionFact]:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from matcher.auditor.agenda import agendas_of
 from matcher.auditor.care import care_of, concerns, festival_days
-from matcher.auditor.evidence_of_programmes import posts
+from matcher.auditor.evidence_of_programmes import posts, sessions_held
 from matcher.auditor.goals import own_step
 from matcher.auditor.provision_fact import fact
-from matcher.auditor.systems import delegations_of, sessions_of
+from matcher.auditor.systems import sessions_of
 from matcher.language import mark
 from matcher.scenario.base import Direction, Side
 
@@ -30,17 +30,15 @@ def event(case: Case, row: Provision) -> Iterator[ProvisionFact]:
     """Yield the speakers, sessions and audience of the row's programmes."""
     codes = {each.id for each in case.scenario.programmes if each.source == row.id}
     people = {each.person.id for each in case.served if each.programme.id in codes}
-    talks = {each.id for each in case.scenario.sessions if each.programme in codes}
-    held = [each for each in sessions_of(case) if each.session in talks and each.slot]
-    heard = {code for each in held for code in each.speakers}
-    groups = {each.id for each in case.scenario.delegations if each.programme in codes}
-    seated = [each for each in delegations_of(case) if each.delegation in groups]
+    heard = {
+        code
+        for each in sessions_of(case)
+        if case.scenario.session[each.session].programme in codes
+        for code in each.speakers
+    }
     yield fact(mark("Speakers planned"), len(people), row.wanted)
     yield fact(mark("Speakers with a session"), len(people & heard), len(people))
-    yield fact(mark("Sessions held"), len(held), max(1, len(talks)))
-    audience = sum(each.heard for each in seated)
-    size = sum(each.size for each in seated)
-    yield fact(mark("Participants who hear a session"), audience, size)
+    yield from sessions_held(case, codes)
 
 
 def meeting(case: Case, row: Provision) -> Iterator[ProvisionFact]:

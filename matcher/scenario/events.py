@@ -50,7 +50,7 @@ def _kinds(draft: Draft) -> Iterator[Problem]:
     }
     for found in draft.rows(Programme):
         kind, table = found.entity.kind, named.get(found.entity.id)
-        if table and kind is not Kind.EVENT:
+        if table and kind not in (Kind.EVENT, Kind.STUDIO):
             yield problem("E436", found.row.place("kind"), table=table, value=kind)
 
 

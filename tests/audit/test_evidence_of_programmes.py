@@ -174,6 +174,28 @@ def test_studio() -> None:
     }
 
 
+def test_lectures_of_studios() -> None:
+    """A master's lecture before four of nine participants counts for the row."""
+    world = scenario(
+        programmes=(programme("EV", source="S6", kind="studio"),),
+        studios=(studio("k"),),
+        needs=(need("v1", studio="k", programme="EV"),),
+        rooms=(room("r", seats=4),),
+        slots=(slot("t", 1),),
+        sessions=(session("s"),),
+        delegations=(delegation("d", size=9),),
+        provisions=(row("studio"),),
+    )
+    arranged = Arrangements(
+        rosters=(Roster(session="s", slot="t", room="r", speakers=("A",)),),
+        seating=(Seating(session="s", delegation="d", seats=4),),
+    )
+    found = shown(world, post(world, "A", "v1", 0, 3), arrangements=arranged)
+
+    assert found["Sessions held"] == (1, 1)
+    assert found["Participants who hear a session"] == (4, 9)
+
+
 def test_phases() -> None:
     """One of three phases runs, with one of four posts, and locals learn its task."""
     world = scenario(

@@ -159,6 +159,30 @@ def test_days_of_acclimatisation_keep_people_busy() -> None:
     assert causes(world, taken) == {"n2": ("outbid", ("n1",))}
 
 
+@pytest.mark.parametrize("taken", [(0, 3), (6, 9)])
+def test_a_stay_may_touch_another_and_use_up_the_days(taken: tuple[int, int]) -> None:
+    """Without days of rest, the day of one end is the day of the next start."""
+    world = scenario(
+        people=(person("A", max_days=6),),
+        needs=(need("n1"), need("n2", first_day=day(3), last_day=day(5))),
+    )
+
+    assert causes(world, post(world, "A", "n1", *taken)) == {"n2": ("not-proven", ())}
+
+
+def test_nobody_leaves_before_the_horizon_from_a_full_unit() -> None:
+    """On the days of acclimatisation before the first day, caps count, too."""
+    bound = Commitment(person="B", first_day=day(-1), last_day=day(-1))
+    world = scenario(
+        policy=rules(availability=RulePolicy(parameters={"acclimatisation_days": 2})),
+        people=(person("A", windows=(days(-2, 3),)), person("B", windows=())),
+        units=(unit("NU", "N1", release_cap=1), unit("XU", "X1")),
+        commitments=(bound,),
+    )
+
+    assert causes(world) == {"n1": ("release-cap", ("NU",))}
+
+
 def test_a_team_without_a_role_is_incomplete() -> None:
     """The role that nobody can take has its own cause; the others wait for it."""
     world = scenario(

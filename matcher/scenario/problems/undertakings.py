@@ -92,7 +92,7 @@ UNDERTAKINGS = {
     ),
     "E436": Fault(
         mark("Rows of {table} name this programme, but its kind is {value}."),
-        mark("Write event under kind, or correct those rows."),
+        mark("Write event or studio under kind, or correct those rows."),
     ),
     "E437": Fault(
         mark("The day {day} lies outside the horizon {horizon}."),
