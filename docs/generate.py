@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from docs.pages import cli, errors, rules, scenario
+from docs.pages import cli, errors, rules, scenario, schema
 
 ROOT = Path(__file__).parent.parent
 
@@ -20,6 +20,7 @@ PAGES = {
     "docs/reference/rules.md": rules.page,
     "docs/reference/scenario.md": scenario.page,
     "scenarios/README.md": scenario.readme,
+    "scenarios/scenario.schema.json": schema.page,
 }
 
 

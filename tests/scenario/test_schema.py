@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +12,8 @@ from matcher.rulebook import GOALS, RULES
 from matcher.scenario import TABLES
 from matcher.scenario.schema import json_schema
 from matcher.scenario.tables import required
+
+SCENARIOS = Path(__file__).parents[2] / "scenarios"
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -99,3 +103,15 @@ def test_rules_and_goals_have_their_parameters() -> None:
     } == {slug: [each.name for each in goal.parameters] for slug, goal in GOALS.items()}
     assert words["enum"] == list(GOALS)
     assert rules["health"]["anyOf"][0] == {"enum": ["strict", "soft", "off"]}
+
+
+@pytest.mark.parametrize(
+    "path", sorted(SCENARIOS.rglob("scenario.yaml")), ids=lambda path: path.parent.name
+)
+def test_editors_find_the_schema_from_every_scenario(path: Path) -> None:
+    """The first line of the settings leads a YAML language server to the schema."""
+    first, _, _ = path.read_text(encoding="utf-8").partition("\n")
+    name = first.removeprefix("# yaml-language-server: $schema=")
+    schema = json.loads((path.parent / name).read_text(encoding="utf-8"))
+
+    assert schema == json_schema()
