@@ -20,9 +20,7 @@ from matcher.plan import Gap, Plan, RungProof, Shortage, Status
 from matcher.rulebook import GOALS
 from matcher.scenario import GoalPolicy, RulePolicy, Scenario
 from matcher.scenario.conditions import Assumption, Preference
-from matcher.scenario.entities import (
-    Team,
-)
+from matcher.scenario.entities import Team
 
 
 def _world() -> Scenario:

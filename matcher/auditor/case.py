@@ -12,13 +12,7 @@ from matcher.auditor.finding import Finding
 from matcher.plan import Arrangements, Bed, Link, Mentorship, Roster, Seating
 from matcher.scenario import Scenario
 from matcher.scenario.base import Direction, LockKind, Mode
-from matcher.scenario.entities import (
-    Area,
-    Need,
-    Person,
-    Programme,
-    Unit,
-)
+from matcher.scenario.entities import Area, Need, Person, Programme, Unit
 from matcher.timeline import DAY, Window
 
 if TYPE_CHECKING:

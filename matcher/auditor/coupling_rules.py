@@ -17,10 +17,7 @@ if TYPE_CHECKING:
     from matcher.auditor.case import Case, Check, Served
     from matcher.auditor.finding import Finding
     from matcher.scenario.conditions import Lock
-    from matcher.scenario.entities import (
-        Need,
-        Team,
-    )
+    from matcher.scenario.entities import Need, Team
 
 
 def one_place(case: Case) -> Iterator[Finding]:

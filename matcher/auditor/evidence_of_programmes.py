@@ -25,10 +25,7 @@ if TYPE_CHECKING:
     from matcher.auditor.case import Case, Served
     from matcher.auditor.records import ProvisionFact
     from matcher.auditor.wording import Fact
-    from matcher.scenario.entities import (
-        Need,
-        Programme,
-    )
+    from matcher.scenario.entities import Need, Programme
     from matcher.scenario.undertakings import Provision
 
 

@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     from matcher.auditor.case import Case, Served
     from matcher.auditor.records import ProvisionFact
     from matcher.scenario.conditions import Preference
-    from matcher.scenario.entities import (
-        Need,
-    )
+    from matcher.scenario.entities import Need
     from matcher.scenario.undertakings import Provision
 
 

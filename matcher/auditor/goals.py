@@ -19,10 +19,7 @@ if TYPE_CHECKING:
     from matcher.auditor.case import Case, Served
     from matcher.scenario import Scenario
     from matcher.scenario.conditions import Preference
-    from matcher.scenario.entities import (
-        Area,
-        Programme,
-    )
+    from matcher.scenario.entities import Area, Programme
 
 Parts = dict[str, int]
 

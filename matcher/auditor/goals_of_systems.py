@@ -11,9 +11,7 @@ from matcher.scenario.base import Direction, Effect
 if TYPE_CHECKING:
     from matcher.auditor.case import Case, Served
     from matcher.scenario.conditions import CalendarEntry
-    from matcher.scenario.entities import (
-        Pairing,
-    )
+    from matcher.scenario.entities import Pairing
 
 Parts = dict[str, int]
 

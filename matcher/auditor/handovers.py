@@ -14,9 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from matcher.auditor.case import Case
-    from matcher.scenario.entities import (
-        Need,
-    )
+    from matcher.scenario.entities import Need
 
 Dated = tuple[str, "date", HandoverRecord]
 """A handover behind its need and the first day of the successor."""

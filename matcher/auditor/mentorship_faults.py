@@ -20,10 +20,7 @@ if TYPE_CHECKING:
     from matcher.auditor.wording import Fact
     from matcher.plan import Mentorship
     from matcher.scenario import Scenario
-    from matcher.scenario.entities import (
-        Need,
-        Person,
-    )
+    from matcher.scenario.entities import Need, Person
 
 
 def mentorship_faults(case: Case) -> Iterator[Finding]:

@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     from matcher.auditor.finding import Finding
     from matcher.scenario import Scenario
     from matcher.scenario.conditions import CalendarEntry
-    from matcher.scenario.entities import (
-        Person,
-    )
+    from matcher.scenario.entities import Person
 
 Facts = Mapping[str, Fact] | None
 

@@ -14,9 +14,7 @@ if TYPE_CHECKING:
 
     from matcher.auditor.case import Case, Check, Served
     from matcher.auditor.finding import Finding
-    from matcher.scenario.entities import (
-        Need,
-    )
+    from matcher.scenario.entities import Need
     from matcher.scenario.undertakings import Phase
 
 

@@ -8,13 +8,7 @@ from matcher.language import LANGUAGES, Language, mark, translate
 from matcher.rulebook import Text
 from matcher.scenario.base import City, Direction, Health, LockKind, Sex
 from matcher.scenario.conditions import Housing
-from matcher.scenario.entities import (
-    Area,
-    Programme,
-    Specialty,
-    Team,
-    Unit,
-)
+from matcher.scenario.entities import Area, Programme, Specialty, Team, Unit
 from matcher.scenario.undertakings import Care, Phase, Studio
 
 if TYPE_CHECKING:

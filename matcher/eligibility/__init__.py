@@ -3,13 +3,7 @@
 from matcher.eligibility.candidates import Candidate, candidates
 from matcher.eligibility.fit import Wishes, fit_parts
 from matcher.eligibility.learners import learners
-from matcher.eligibility.verdicts import (
-    JUDGES,
-    Verdict,
-    closeness,
-    obstacles,
-    verdicts,
-)
+from matcher.eligibility.verdicts import JUDGES, Verdict, closeness, obstacles, verdicts
 
 __all__ = [
     "JUDGES",

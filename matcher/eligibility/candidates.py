@@ -17,10 +17,7 @@ if TYPE_CHECKING:
 
     from matcher.scenario import Scenario
     from matcher.scenario.conditions import Lock
-    from matcher.scenario.entities import (
-        Need,
-        Person,
-    )
+    from matcher.scenario.entities import Need, Person
 
 _PLAIN = tuple(rule for rule in PAIR_RULES if rule not in DATE_RULES)
 

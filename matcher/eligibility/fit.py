@@ -12,10 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from matcher.scenario import Scenario
-    from matcher.scenario.entities import (
-        Need,
-        Person,
-    )
+    from matcher.scenario.entities import Need, Person
 
 Steps = dict[str, int]
 

@@ -9,10 +9,7 @@ from matcher.scenario.base import Learners
 
 if TYPE_CHECKING:
     from matcher.scenario import Scenario
-    from matcher.scenario.entities import (
-        Need,
-        Person,
-    )
+    from matcher.scenario.entities import Need, Person
 
 
 def learners(scenario: Scenario, need: Need) -> tuple[Person, ...]:

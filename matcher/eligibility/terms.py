@@ -20,10 +20,7 @@ if TYPE_CHECKING:
 
     from matcher.scenario import Scenario
     from matcher.scenario.conditions import CalendarEntry
-    from matcher.scenario.entities import (
-        Need,
-        Person,
-    )
+    from matcher.scenario.entities import Need, Person
 
 Range = tuple[int, int]
 

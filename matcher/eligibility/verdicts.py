@@ -11,10 +11,7 @@ from matcher.eligibility.terms import DATE_RULES, terms
 from matcher.rulebook import PAIR_RULES, RULES
 from matcher.scenario import Scenario
 from matcher.scenario.base import Health, Match, Mode
-from matcher.scenario.entities import (
-    Need,
-    Person,
-)
+from matcher.scenario.entities import Need, Person
 
 if TYPE_CHECKING:
     from matcher.language import Language

@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from matcher.eligibility.candidates import Candidate
     from matcher.plan import Assignment
     from matcher.scenario import Scenario
-    from matcher.scenario.entities import (
-        Need,
-    )
+    from matcher.scenario.entities import Need
 
 _STEPS = 500
 """After so many steps a search ends and says that there is a chain."""

@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 
     from matcher.plan import Assignment
     from matcher.scenario import Scenario
-    from matcher.scenario.entities import (
-        Need,
-    )
+    from matcher.scenario.entities import Need
 
 _NEAREST = 3
 

@@ -13,10 +13,7 @@ from matcher.scenario.base import Mode, Sex
 if TYPE_CHECKING:
     from matcher.plan import Assignment
     from matcher.scenario import Scenario
-    from matcher.scenario.entities import (
-        Need,
-        Person,
-    )
+    from matcher.scenario.entities import Need, Person
     from matcher.timeline import Window
 
 Place = tuple[Hashable, ...]

@@ -12,10 +12,7 @@ from matcher.explain.chains import Chains
 from matcher.explain.occupancy import Occupancy
 from matcher.explain.undertakings import Undertakings
 from matcher.scenario.base import LockKind, Mode
-from matcher.scenario.entities import (
-    Need,
-    Person,
-)
+from matcher.scenario.entities import Need, Person
 from matcher.timeline import Window
 
 if TYPE_CHECKING:

@@ -15,10 +15,7 @@ if TYPE_CHECKING:
 
     from matcher.plan import Arrangements, Assignment
     from matcher.scenario import Scenario
-    from matcher.scenario.entities import (
-        Need,
-        Person,
-    )
+    from matcher.scenario.entities import Need, Person
     from matcher.scenario.undertakings import Session
 
 

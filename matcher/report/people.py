@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from matcher.auditor import UnitFigures
     from matcher.auditor.case import Served
     from matcher.report.material import Material
-    from matcher.scenario.entities import (
-        Need,
-    )
+    from matcher.scenario.entities import Need
 
 _TERM = (
     Column(mark("Arrival"), "date"),

@@ -14,9 +14,7 @@ from matcher.rulebook import CAUSES, RULES
 if TYPE_CHECKING:
     from matcher.plan import Gap, Shortage
     from matcher.report.material import Material
-    from matcher.scenario.entities import (
-        Need,
-    )
+    from matcher.scenario.entities import Need
 
 _COLUMNS = (
     Column(mark("Priority"), "number"),

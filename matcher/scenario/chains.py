@@ -5,10 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from matcher.scenario.base import Mode
-from matcher.scenario.entities import (
-    Need,
-    Programme,
-)
+from matcher.scenario.entities import Need, Programme
 from matcher.scenario.faults import problem
 from matcher.scenario.undertakings import Leaver
 

@@ -6,18 +6,8 @@ from typing import TYPE_CHECKING
 
 from matcher.errors import Place
 from matcher.scenario.base import City, LockKind
-from matcher.scenario.conditions import (
-    CalendarEntry,
-    Housing,
-    Lock,
-    Preference,
-)
-from matcher.scenario.entities import (
-    Area,
-    Commitment,
-    Need,
-    Programme,
-)
+from matcher.scenario.conditions import CalendarEntry, Housing, Lock, Preference
+from matcher.scenario.entities import Area, Commitment, Need, Programme
 from matcher.scenario.faults import problem
 from matcher.scenario.references import LOCKED
 

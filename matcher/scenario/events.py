@@ -6,10 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from matcher.scenario.base import Kind
-from matcher.scenario.entities import (
-    Need,
-    Programme,
-)
+from matcher.scenario.entities import Need, Programme
 from matcher.scenario.faults import problem
 from matcher.scenario.undertakings import Delegation, Room, Session, Slot
 

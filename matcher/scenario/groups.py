@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from matcher.scenario.entities import (
-    Need,
-    Team,
-)
+from matcher.scenario.entities import Need, Team
 from matcher.scenario.faults import problem
 
 if TYPE_CHECKING:

@@ -13,14 +13,8 @@ from matcher.scenario.index import Index
 
 if TYPE_CHECKING:
     from matcher.scenario.conditions import Housing
-    from matcher.scenario.entities import (
-        Area,
-        Need,
-        Person,
-    )
-    from matcher.scenario.undertakings import (
-        Leader,
-    )
+    from matcher.scenario.entities import Area, Need, Person
+    from matcher.scenario.undertakings import Leader
     from matcher.timeline import Window
 
 __all__ = ["TABLES", "Scenario"]

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from matcher.scenario.entities import (
-    Need,
-)
+from matcher.scenario.entities import Need
 from matcher.scenario.faults import problem
 from matcher.scenario.undertakings import Phase, Studio
 

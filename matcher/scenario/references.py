@@ -7,11 +7,7 @@ from typing import TYPE_CHECKING
 
 from matcher.scenario.base import Direction, LockKind, Side
 from matcher.scenario.conditions import Lock, Preference
-from matcher.scenario.entities import (
-    Pairing,
-    Programme,
-    Specialty,
-)
+from matcher.scenario.entities import Pairing, Programme, Specialty
 from matcher.scenario.faults import problem
 
 if TYPE_CHECKING:

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 
 from matcher.scenario.base import Anchor, Effect
 from matcher.scenario.conditions import CalendarEntry
-from matcher.scenario.entities import (
-    Programme,
-)
+from matcher.scenario.entities import Programme
 from matcher.scenario.faults import problem
 from matcher.scenario.public_holidays import public_holidays
 from matcher.scenario.undertakings import Care, Meeting

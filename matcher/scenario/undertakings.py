@@ -12,11 +12,7 @@ from datetime import date
 from pydantic import Field
 
 from matcher.scenario.base import Anchor, Direction, Entity, Evidence, Kind, Recipient
-from matcher.scenario.entities import (
-    Count,
-    Id,
-    Positive,
-)
+from matcher.scenario.entities import Count, Id, Positive
 from matcher.timeline import DAY
 
 

@@ -8,9 +8,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from matcher.scenario.base import Mode
-from matcher.scenario.entities import (
-    Need,
-)
+from matcher.scenario.entities import Need
 from matcher.solver.choice import Choice
 from matcher.solver.expressions import Expr, Literal, total
 

@@ -27,9 +27,7 @@ from matcher.solver.teams import team
 
 if TYPE_CHECKING:
     from matcher.scenario.conditions import Housing
-    from matcher.scenario.entities import (
-        Person,
-    )
+    from matcher.scenario.entities import Person
     from matcher.solver.choice import Choice
     from matcher.solver.variables import Variables
     from matcher.timeline import Window

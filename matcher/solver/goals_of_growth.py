@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ortools.sat.python import cp_model
 
+from matcher.eligibility.terms import concerns
 from matcher.scenario.base import Direction, Effect
 from matcher.solver.chains import changes_of_hands
 from matcher.solver.expressions import Expr, total
@@ -18,9 +19,7 @@ if TYPE_CHECKING:
 
     from matcher.scenario import Scenario
     from matcher.scenario.conditions import CalendarEntry
-    from matcher.scenario.entities import (
-        Need,
-    )
+    from matcher.scenario.entities import Need
     from matcher.solver.choice import Choice
     from matcher.solver.expressions import Literal
     from matcher.solver.variables import Variables
@@ -93,9 +92,7 @@ def _school_terms(scenario: Scenario, need: Need) -> list[CalendarEntry]:
     return [
         each
         for each in scenario.calendar
-        if each.effect is Effect.SCHOOL_TERM
-        and (not each.areas or area in each.areas)
-        and (not each.sectors or sector in each.sectors)
+        if each.effect is Effect.SCHOOL_TERM and concerns(each, area, sector)
     ]
 
 

@@ -15,11 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from matcher.scenario import Scenario
-    from matcher.scenario.entities import (
-        Area,
-        Need,
-        Programme,
-    )
+    from matcher.scenario.entities import Area, Need, Programme
     from matcher.solver.choice import Choice
     from matcher.solver.variables import Variables
 

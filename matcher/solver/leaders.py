@@ -21,9 +21,7 @@ if TYPE_CHECKING:
     from matcher.eligibility import Candidate
     from matcher.plan import Assignment
     from matcher.scenario import Scenario
-    from matcher.scenario.entities import (
-        Need,
-    )
+    from matcher.scenario.entities import Need
     from matcher.scenario.undertakings import Leader
     from matcher.solver.choice import Choice
     from matcher.solver.variables import Variables

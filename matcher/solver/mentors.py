@@ -16,9 +16,8 @@ if TYPE_CHECKING:
 
     from ortools.sat.python import cp_model
 
-    from matcher.scenario.entities import (
-        Person,
-    )
+    from matcher.scenario import Policy
+    from matcher.scenario.entities import Person
     from matcher.solver.variables import Variables
 
 
@@ -42,10 +41,14 @@ class Mentoring:
     literal: Literal
 
 
+def is_raising(policy: Policy) -> bool:
+    """Return whether a rule or a goal of the policy looks at mentorships."""
+    return policy.mode("mentoring") is not Mode.OFF or policy.pursues("growth")
+
+
 def mentorships(variables: Variables) -> tuple[Mentoring, ...]:
     """Return all possible mentorships, having added what makes them possible."""
-    policy = variables.scenario.policy
-    if policy.mode("mentoring") is Mode.OFF and not policy.pursues("growth"):
+    if not is_raising(variables.scenario.policy):
         return ()
     found: list[Mentoring] = []
     for need in variables.needs:

@@ -10,9 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from datetime import date
 
-    from matcher.scenario.entities import (
-        Need,
-    )
+    from matcher.scenario.entities import Need
     from matcher.solver.engine import Engine
     from matcher.solver.variables import Variables
 

@@ -9,10 +9,7 @@ from matcher.solver.expressions import total
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from matcher.scenario.entities import (
-        Need,
-        Team,
-    )
+    from matcher.scenario.entities import Need, Team
     from matcher.solver.choice import Choice
     from matcher.solver.expressions import Literal
     from matcher.solver.variables import Variables

@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING
 from matcher.eligibility import learners
 from matcher.scenario.base import Mode
 from matcher.solver.leaders import can_be_short
+from matcher.solver.mentors import is_raising
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from matcher.eligibility import Candidate
     from matcher.scenario import Scenario
-    from matcher.scenario.entities import (
-        Need,
-        Person,
-    )
+    from matcher.scenario.entities import Need, Person
 
 Tie = tuple[Hashable, ...]
 
@@ -37,7 +35,7 @@ class Ties:
     def __init__(self, scenario: Scenario, candidates: Sequence[Candidate]) -> None:
         self._scenario = scenario
         policy = scenario.policy
-        raised = policy.mode("mentoring") is not Mode.OFF or policy.pursues("growth")
+        raised = is_raising(policy)
         self._learners = {
             need.id: [each.id for each in learners(scenario, need)] if raised else []
             for need in scenario.needs

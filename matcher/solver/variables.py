@@ -22,10 +22,7 @@ if TYPE_CHECKING:
     from matcher.eligibility import Candidate
     from matcher.scenario import Scenario
     from matcher.scenario.conditions import Lock
-    from matcher.scenario.entities import (
-        Need,
-        Person,
-    )
+    from matcher.scenario.entities import Need, Person
     from matcher.solver.expressions import Expr, Literal
     from matcher.timeline import Window
 

@@ -32,9 +32,7 @@ from matcher.plan import (
     Seating,
 )
 from matcher.scenario import RulePolicy, Scenario
-from matcher.scenario.entities import (
-    Commitment,
-)
+from matcher.scenario.entities import Commitment
 
 if TYPE_CHECKING:
     from matcher.plan.entities import Part

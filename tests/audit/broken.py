@@ -28,9 +28,7 @@ from matcher.auditor.case import NOTHING
 from matcher.plan import Arrangements, Assignment, Bed, Link, Mentorship, Roster
 from matcher.scenario import RulePolicy, Scenario
 from matcher.scenario.conditions import CalendarEntry, Lock
-from matcher.scenario.entities import (
-    Team,
-)
+from matcher.scenario.entities import Team
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,14 +7,7 @@ from typing import TYPE_CHECKING
 
 from matcher.auditor import rung_values
 from matcher.auditor.case import NOTHING
-from matcher.plan import (
-    Arrangements,
-    Assignment,
-    Plan,
-    RungProof,
-    Shortage,
-    Status,
-)
+from matcher.plan import Arrangements, Assignment, Plan, RungProof, Shortage, Status
 from matcher.rulebook import GOALS
 
 if TYPE_CHECKING:

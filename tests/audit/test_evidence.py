@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from builders import (
-    scenario,
-)
+from builders import scenario
 from evidence import Shown, row, shown
 from honest import honest
 

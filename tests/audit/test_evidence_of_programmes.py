@@ -20,12 +20,7 @@ from builders import (
 from evidence import row, shown
 from judges import altered
 
-from matcher.plan import (
-    Arrangements,
-    Mentorship,
-    Roster,
-    Seating,
-)
+from matcher.plan import Arrangements, Mentorship, Roster, Seating
 from matcher.scenario import RulePolicy
 from matcher.scenario.undertakings import Leaver
 

@@ -2,25 +2,11 @@
 
 from __future__ import annotations
 
-from builders import (
-    day,
-    leader,
-    need,
-    person,
-    post,
-    programme,
-    rules,
-    scenario,
-    site,
-)
+from builders import day, leader, need, person, post, programme, rules, scenario, site
 from evidence import Shown, row, shown
 from judges import altered
 
-from matcher.plan import (
-    Arrangements,
-    Bed,
-    Link,
-)
+from matcher.plan import Arrangements, Bed, Link
 from matcher.scenario import RulePolicy
 from matcher.scenario.conditions import CalendarEntry, Preference
 from matcher.scenario.undertakings import Care, Meeting

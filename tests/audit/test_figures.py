@@ -17,9 +17,7 @@ from matcher.auditor import (
 )
 from matcher.scenario import RulePolicy, Scenario
 from matcher.scenario.base import Counting, Direction, Mode
-from matcher.scenario.entities import (
-    Commitment,
-)
+from matcher.scenario.entities import Commitment
 
 
 def world_of() -> Scenario:

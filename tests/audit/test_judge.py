@@ -13,9 +13,7 @@ from honest import honest
 from matcher.auditor import VALUES, audit
 from matcher.plan import Arrangements, Bed
 from matcher.rulebook import GOALS
-from matcher.scenario.entities import (
-    Area,
-)
+from matcher.scenario.entities import Area
 
 if TYPE_CHECKING:
     from matcher.scenario import Scenario

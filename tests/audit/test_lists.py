@@ -2,27 +2,12 @@
 
 from __future__ import annotations
 
-from builders import (
-    day,
-    days,
-    need,
-    person,
-    post,
-    programme,
-    rules,
-    scenario,
-)
+from builders import day, days, need, person, post, programme, rules, scenario
 from listed import LOCAL, raising, records
 
-from matcher.auditor import (
-    ExchangeRecord,
-    HandoverRecord,
-    Records,
-)
+from matcher.auditor import ExchangeRecord, HandoverRecord, Records
 from matcher.scenario import RulePolicy, Scenario
-from matcher.scenario.entities import (
-    Pairing,
-)
+from matcher.scenario.entities import Pairing
 from matcher.scenario.undertakings import Leaver
 
 # --- handovers ------------------------------------------------------------------

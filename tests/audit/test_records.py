@@ -30,12 +30,7 @@ from matcher.auditor import (
     StudioRecord,
     VisitRecord,
 )
-from matcher.plan import (
-    Arrangements,
-    Link,
-    Roster,
-    Seating,
-)
+from matcher.plan import Arrangements, Link, Roster, Seating
 from matcher.scenario import RulePolicy
 from matcher.scenario.undertakings import Meeting
 

@@ -9,9 +9,7 @@ from matcher.auditor.wording import joined, named, phrase, word
 from matcher.language import mark
 from matcher.rulebook import Text
 from matcher.scenario.base import City, Direction, Health, LockKind, Sex
-from matcher.scenario.entities import (
-    Team,
-)
+from matcher.scenario.entities import Team
 
 
 def test_a_name_stands_with_its_code() -> None:

@@ -14,10 +14,7 @@ from matcher.scenario.undertakings import Leaver
 if TYPE_CHECKING:
     from matcher.plan import Assignment
     from matcher.scenario import Policy, Scenario
-    from matcher.scenario.entities import (
-        Need,
-        Person,
-    )
+    from matcher.scenario.entities import Need, Person
     from matcher.timeline import Window
 
 FIRST, SECOND = (days(0, 3),), (days(3, 6),)

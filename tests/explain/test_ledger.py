@@ -21,10 +21,7 @@ from builders import (
 from matcher.explain import ledger
 from matcher.scenario import RulePolicy
 from matcher.scenario.conditions import Lock
-from matcher.scenario.entities import (
-    Commitment,
-    Team,
-)
+from matcher.scenario.entities import Commitment, Team
 
 if TYPE_CHECKING:
     from matcher.plan import Assignment

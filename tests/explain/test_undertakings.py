@@ -25,17 +25,12 @@ from builders import (
 from matcher.explain import ledger
 from matcher.plan import Arrangements, Link, Mentorship, Roster
 from matcher.scenario import RulePolicy
-from matcher.scenario.entities import (
-    Commitment,
-)
+from matcher.scenario.entities import Commitment
 
 if TYPE_CHECKING:
     from matcher.plan import Assignment
     from matcher.scenario import Policy, Scenario
-    from matcher.scenario.entities import (
-        Need,
-        Person,
-    )
+    from matcher.scenario.entities import Need, Person
     from matcher.scenario.undertakings import Leader, Session
 
 ALONE = Arrangements()

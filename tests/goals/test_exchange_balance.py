@@ -8,9 +8,7 @@ from judges import aiming, both_value
 
 from matcher.rulebook import GOALS
 from matcher.scenario import Policy, Scenario
-from matcher.scenario.entities import (
-    Pairing,
-)
+from matcher.scenario.entities import Pairing
 
 
 def world_of(*pairs: tuple[str, str]) -> Scenario:

@@ -7,9 +7,7 @@ from builders import ladder, need, person, post, rules, scenario, unit
 from judges import altered, both_value
 
 from matcher.scenario import GoalPolicy, Scenario
-from matcher.scenario.entities import (
-    Area,
-)
+from matcher.scenario.entities import Area
 
 AREAS = (
     Area(id="N1", name="N1", city="nanjing", population=900, weight=9),

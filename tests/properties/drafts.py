@@ -8,9 +8,7 @@ from random import Random
 import builders as b
 
 from matcher.scenario.base import Entity
-from matcher.scenario.entities import (
-    Person,
-)
+from matcher.scenario.entities import Person
 
 Fields = dict[str, object]
 

@@ -11,11 +11,7 @@ from judges import changed
 from matcher.scenario import GoalPolicy, Scenario
 from matcher.scenario.base import City, Direction, Effect, Entity
 from matcher.scenario.conditions import CalendarEntry
-from matcher.scenario.entities import (
-    Need,
-    Person,
-    Programme,
-)
+from matcher.scenario.entities import Need, Person, Programme
 from matcher.scenario.generate import generate
 from matcher.scenario.undertakings import Leaver
 from matcher.timeline import DAY

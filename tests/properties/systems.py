@@ -13,18 +13,14 @@ from worlds import locks, preferences, seldom, units
 
 from matcher.scenario.base import Effect, Mode
 from matcher.scenario.conditions import CalendarEntry
-from matcher.scenario.entities import (
-    Pairing,
-)
+from matcher.scenario.entities import Pairing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from matcher.scenario import Scenario
     from matcher.scenario.base import Entity
-    from matcher.scenario.entities import (
-        Person,
-    )
+    from matcher.scenario.entities import Person
 
 DAYS = 4
 

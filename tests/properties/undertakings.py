@@ -7,10 +7,7 @@ from typing import TYPE_CHECKING
 import builders as b
 
 from matcher.scenario.base import Learners
-from matcher.scenario.entities import (
-    Commitment,
-    Person,
-)
+from matcher.scenario.entities import Commitment, Person
 from matcher.scenario.undertakings import Leaver, Session
 
 if TYPE_CHECKING:

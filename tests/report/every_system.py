@@ -17,15 +17,7 @@ from builders import (
     unit,
 )
 
-from matcher.plan import (
-    Arrangements,
-    Bed,
-    Link,
-    Mentorship,
-    Plan,
-    Roster,
-    Seating,
-)
+from matcher.plan import Arrangements, Bed, Link, Mentorship, Plan, Roster, Seating
 from matcher.scenario.base import Anchor, Evidence, Recipient
 from matcher.scenario.undertakings import (
     Care,

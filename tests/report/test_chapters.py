@@ -18,9 +18,7 @@ from matcher.report.sections import sections
 from matcher.report.shortages import shortages
 from matcher.report.summary import summary
 from matcher.report.year import year
-from matcher.scenario.entities import (
-    Team,
-)
+from matcher.scenario.entities import Team
 
 
 def test_every_row_has_a_cell_for_each_column() -> None:

@@ -22,9 +22,7 @@ from matcher.report.html import render
 from matcher.rulebook import Text
 from matcher.scenario import TABLES, Scenario
 from matcher.scenario.base import Health
-from matcher.scenario.entities import (
-    Commitment,
-)
+from matcher.scenario.entities import Commitment
 
 if TYPE_CHECKING:
     from collections.abc import Callable

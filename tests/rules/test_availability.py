@@ -10,9 +10,7 @@ from judges import both_allow, both_concede, both_forbid
 
 from matcher.scenario import RulePolicy, Scenario
 from matcher.scenario.base import Mode
-from matcher.scenario.entities import (
-    Commitment,
-)
+from matcher.scenario.entities import Commitment
 
 if TYPE_CHECKING:
     from matcher.timeline import Window

@@ -5,17 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from builders import (
-    need,
-    person,
-    post,
-    programme,
-    room,
-    rules,
-    scenario,
-    session,
-    slot,
-)
+from builders import need, person, post, programme, room, rules, scenario, session, slot
 from judges import both_allow, both_concede, both_forbid, only_finding
 
 if TYPE_CHECKING:

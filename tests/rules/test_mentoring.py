@@ -9,9 +9,7 @@ from builders import day, days, need, person, post, programme, rules, scenario, 
 from judges import both_allow, both_concede, both_forbid, only_finding, verdict_of
 
 from matcher.plan import Arrangements, Mentorship
-from matcher.scenario.entities import (
-    Commitment,
-)
+from matcher.scenario.entities import Commitment
 
 if TYPE_CHECKING:
     from matcher.scenario import Scenario

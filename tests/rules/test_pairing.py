@@ -5,9 +5,7 @@ from __future__ import annotations
 from builders import need, person, post, programme, rules, scenario
 from judges import both_allow, both_concede, both_forbid
 
-from matcher.scenario.entities import (
-    Pairing,
-)
+from matcher.scenario.entities import Pairing
 
 PAIRED = (
     programme("IN", paired=True),

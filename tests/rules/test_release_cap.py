@@ -7,10 +7,7 @@ from builders import day, need, person, post, rules, scenario
 from judges import altered, both_allow, both_concede, both_forbid, only_finding
 
 from matcher.scenario import RulePolicy, Scenario
-from matcher.scenario.entities import (
-    Commitment,
-    Department,
-)
+from matcher.scenario.entities import Commitment, Department
 
 
 def capped(cap: int, **changes: object) -> Scenario:

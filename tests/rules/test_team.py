@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 from builders import need, person, post, rules, scenario
 from judges import both_allow, both_concede, both_forbid, only_finding
 
-from matcher.scenario.entities import (
-    Team,
-)
+from matcher.scenario.entities import Team
 
 if TYPE_CHECKING:
     from matcher.scenario import Scenario

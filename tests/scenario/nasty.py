@@ -10,14 +10,7 @@ from matcher.rulebook import GOALS, RULES
 from matcher.scenario import GoalPolicy, Policy, RulePolicy, Scenario
 from matcher.scenario.base import City, Health, Mode, Sex
 from matcher.scenario.conditions import Assumption
-from matcher.scenario.entities import (
-    Area,
-    Need,
-    Person,
-    Programme,
-    Specialty,
-    Unit,
-)
+from matcher.scenario.entities import Area, Need, Person, Programme, Specialty, Unit
 
 
 @st.composite

@@ -15,10 +15,7 @@ from pydantic import ValidationError
 from matcher.errors import OutputError
 from matcher.scenario import TABLES
 from matcher.scenario.base import City
-from matcher.scenario.entities import (
-    Area,
-    Programme,
-)
+from matcher.scenario.entities import Area, Programme
 from matcher.scenario.generate import generate
 from matcher.scenario.reading import read_scenario
 from matcher.scenario.writing import write_scenario

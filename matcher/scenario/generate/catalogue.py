@@ -6,11 +6,7 @@ from datetime import date
 
 from matcher.scenario.base import City, Effect
 from matcher.scenario.conditions import CalendarEntry
-from matcher.scenario.entities import (
-    Area,
-    Pairing,
-    Specialty,
-)
+from matcher.scenario.entities import Area, Pairing, Specialty
 
 XINING = Area(
     id="630100",

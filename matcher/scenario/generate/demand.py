@@ -8,12 +8,7 @@ from itertools import cycle
 from typing import TYPE_CHECKING
 
 from matcher.scenario.base import City, Counting, Direction, Kind, Match
-from matcher.scenario.entities import (
-    Need,
-    Programme,
-    Team,
-    Unit,
-)
+from matcher.scenario.entities import Need, Programme, Team, Unit
 from matcher.scenario.generate import catalogue
 from matcher.scenario.generate.world import HORIZON, World
 

@@ -8,13 +8,7 @@ from typing import TYPE_CHECKING
 
 from matcher.scenario.base import Health, Sex
 from matcher.scenario.conditions import Lock
-from matcher.scenario.entities import (
-    Commitment,
-    Need,
-    Person,
-    Programme,
-    Unit,
-)
+from matcher.scenario.entities import Commitment, Need, Person, Programme, Unit
 from matcher.scenario.generate.locks import lockable, locks
 from matcher.scenario.generate.world import HORIZON, World
 from matcher.timeline import Window, merged

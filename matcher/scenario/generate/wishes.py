@@ -11,10 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from random import Random
 
-    from matcher.scenario.entities import (
-        Need,
-        Person,
-    )
+    from matcher.scenario.entities import Need, Person
     from matcher.scenario.generate.world import World
 
 _RANKS = (1, 1, 2, 3, 3, 5)
