@@ -7,6 +7,8 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 TESTS = $(sort $(patsubst %/,%,$(dir $(wildcard tests/*.py tests/*/*.py))))
 LOCALE := matcher/locale
+# The last version that runs on node 20.
+EDITOR_SERVER := yaml-language-server@1.25.0
 PO := $(LOCALE)/zh_CN/LC_MESSAGES/matcher
 
 .DEFAULT_GOAL := help
@@ -29,6 +31,12 @@ $(VENV)/.ready-%: $(VENV)/.ready
 	$(PIP) install --group $*
 	touch $@
 
+# The tests of editors need the language server; without npm they are skipped.
+$(VENV)/.ready-editors: $(VENV)/.ready
+	if command -v npm >/dev/null && npm install --silent --no-save --no-audit \
+		--no-fund --ignore-scripts --prefix $(VENV)/editors $(EDITOR_SERVER); \
+		then touch $@; fi
+
 # --- use ----------------------------------------------------------------------
 
 demo: $(VENV)/.ready  ## solve the Nanjing–Xining year and write its report
@@ -36,7 +44,7 @@ demo: $(VENV)/.ready  ## solve the Nanjing–Xining year and write its report
 
 # --- checks -------------------------------------------------------------------
 
-test: $(VENV)/.ready-test  ## run the tests
+test: $(VENV)/.ready-test $(VENV)/.ready-editors  ## run the tests
 	$(BIN)/python -m pytest -q -n 2
 
 lint: $(VENV)/.ready-lint $(VENV)/.ready-test  ## style, types, layers, docstrings, generated files

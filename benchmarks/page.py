@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 import click
 
 from benchmarks.machine import ROOT
-from benchmarks.records import Comparison, Large, Machine, Result, Solve, Timing, Year
+from benchmarks.records import (
+    Comparison,
+    Large,
+    Load,
+    Machine,
+    Result,
+    Solve,
+    Timing,
+    Year,
+)
 from docs.pages.markdown import code, table
 from matcher.plan import Status
 
@@ -66,6 +75,8 @@ def _blocks(result: Result, source: str) -> Iterator[str]:
     starts = [each for each in (result.help, result.check) if each]
     if starts:
         yield from _starts(starts)
+    if result.load:
+        yield from _load(result.load)
     if result.thousand:
         yield from _thousand(result.thousand)
     if result.pieces:
@@ -126,6 +137,28 @@ def _starts(timings: Iterable[Timing]) -> Iterator[str]:
                 f"{max(each.seconds):.2f} s",
             )
             for each in timings
+        ),
+    )
+
+
+def _load(load: Load) -> Iterator[str]:
+    yield f"## Reading {load.people:,} people and {load.needs:,} needs"
+    yield (
+        f"Copies of an invented year, written by `{load.made}`.\n"
+        "Whole processes: reading, all checks, supply against demand."
+    )
+    yield table(
+        ("command", "runs", "median", "least", "most", "peak memory"),
+        (
+            (
+                code(each.command),
+                str(len(each.seconds)),
+                _seconds(each.median),
+                _seconds(min(each.seconds)),
+                _seconds(max(each.seconds)),
+                f"{each.peak_mb} MB",
+            )
+            for each in (load.folder, load.workbook)
         ),
     )
 

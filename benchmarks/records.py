@@ -55,6 +55,28 @@ class Timing(Record):
         return median(self.seconds)
 
 
+class Reading(Timing):
+    """A command that reads many rows, run several times."""
+
+    peak_mb: int
+    """The most memory that any of the runs ever held."""
+
+
+class Load(Record):
+    """Copies of an invented year, read from a folder and from a workbook."""
+
+    made: str
+    """The command that wrote them; it is not measured."""
+    people: int
+    """How many people they have."""
+    needs: int
+    """How many needs they have."""
+    folder: Reading
+    """The check of the folder."""
+    workbook: Reading
+    """The check of the workbook."""
+
+
 class Rung(RungProof):
     """A rung's proof with the time it took."""
 
@@ -179,6 +201,8 @@ class Result(Record):
     help: Timing | None = None
     """The sub-study of the same name."""
     check: Timing | None = None
+    """The sub-study of the same name."""
+    load: Load | None = None
     """The sub-study of the same name."""
     thousand: tuple[Large, ...] | None = None
     """The sub-study of the same name."""

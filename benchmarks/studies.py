@@ -16,7 +16,9 @@ from benchmarks.records import (
     Comparison,
     Invented,
     Large,
+    Load,
     Process,
+    Reading,
     Rung,
     Timing,
     Year,
@@ -39,6 +41,8 @@ class Sizes:
         Runs of ``year``.
     starts
         Runs of ``help`` and of ``check``.
+    load
+        People and seats of the year that ``load`` copies, and how many copies.
     thousand
         The scenarios of that sub-study.
     pieces
@@ -48,6 +52,7 @@ class Sizes:
     scenario: str
     solves: int
     starts: int
+    load: tuple[int, int, int]
     thousand: tuple[Invented, ...]
     pieces: tuple[Invented, ...]
 
@@ -65,6 +70,7 @@ FULL = Sizes(
     scenario="scenarios/nanjing-xining",
     solves=5,
     starts=10,
+    load=(3000, 6000, 10),
     thousand=_invented(1000, 700, (1, 2, 3), 60),
     pieces=_invented(150, 100, (1, 2, 3), 120) + _invented(250, 163, (1, 2, 3), 120),
 )
@@ -74,6 +80,7 @@ QUICK = Sizes(
     scenario="scenarios/tiny",
     solves=2,
     starts=2,
+    load=(30, 20, 2),
     thousand=_invented(30, 20, (1,), 5),
     pieces=_invented(30, 20, (1,), 5),
 )
@@ -101,6 +108,21 @@ def check(sizes: Sizes) -> Timing:
     return _timing(sizes, "check", sizes.scenario)
 
 
+def load(sizes: Sizes) -> Load:
+    """Return how long reading and checking very many rows takes."""
+    numbers = [str(each) for each in sizes.load]
+    with TemporaryDirectory() as folder:
+        made = measure(sys.executable, "-m", "benchmarks.many", folder, *numbers)
+        people, needs = made.output.split()
+        return Load(
+            made=" ".join(("python -m benchmarks.many", "OUT", *numbers)),
+            people=int(people),
+            needs=int(needs),
+            folder=_reading(Path(folder, "many")),
+            workbook=_reading(Path(folder, "many.xlsx")),
+        )
+
+
 def thousand(sizes: Sizes) -> tuple[Large, ...]:
     """Return what is reached on large scenarios within their time limit."""
     return tuple(_large(each) for each in sizes.thousand)
@@ -122,6 +144,7 @@ STUDIES: dict[str, Callable[[Sizes], object]] = {
     "year": year,
     "help": help_,
     "check": check,
+    "load": load,
     "thousand": thousand,
     "pieces": pieces,
 }
@@ -132,6 +155,15 @@ def _timing(sizes: Sizes, *words: str) -> Timing:
     measure(MATCHER, *words)
     runs = [measure(MATCHER, *words).seconds for _ in range(sizes.starts)]
     return Timing(command=_shown(*words), seconds=tuple(runs))
+
+
+def _reading(path: Path) -> Reading:
+    runs = [measure(MATCHER, "check", str(path)) for _ in range(3)]
+    return Reading(
+        command=_shown("check", f"OUT/{path.name}"),
+        seconds=tuple(each.seconds for each in runs),
+        peak_mb=max(each.peak_mb for each in runs),
+    )
 
 
 def _large(asked: Invented) -> Large:

@@ -10,7 +10,15 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from docs.pages import cli, errors, rules, scenario, schema
+from docs.pages import (
+    cli,
+    errors,
+    rules,
+    scenario,
+    schema,
+    traditional,
+    vocabularies,
+)
 
 ROOT = Path(__file__).parent.parent
 
@@ -19,7 +27,10 @@ PAGES = {
     "docs/reference/errors.md": errors.page,
     "docs/reference/rules.md": rules.page,
     "docs/reference/scenario.md": scenario.page,
+    "docs/reference/vocabularies.md": vocabularies.page,
+    "matcher/vocabulary/data/traditional.txt": traditional.page,
     "scenarios/README.md": scenario.readme,
+    "scenarios/mapping.schema.json": schema.mapping_page,
     "scenarios/scenario.schema.json": schema.page,
 }
 

@@ -6,6 +6,8 @@ What can go wrong, and with which exit status the command line ends.
     MatcherError                 70  internal-error
     ├── ScenarioError             1  scenario-has-errors   (all problems at once)
     ├── OutputError               2  output-exists         (never overwritten unasked)
+    ├── OutputLockedError         2  output-locked         (open in another program)
+    ├── AnnotationError           2  workbook-not-annotated
     ├── ContradictionError        3  contradictory-locks   (proven; names the locks)
     ├── NoPlanError               4  no-plan-in-time
     ├── GateError                 5  gate-tripped          (--fail-on)
@@ -32,30 +34,57 @@ class Place:
     """
     Where in the planner's files something stands.
 
+    ``scenario.yaml:19:5``, ``people.csv:3:C`` and ``year.xlsx[人员]!D4``, each with
+    the name of the column or key behind it.
+
     Parameters
     ----------
     file
-        File name inside the scenario folder.
+        File name inside the scenario folder, or the name of the workbook.
     row
-        Line of the file, counted from 1 (0: the file as a whole).
+        Line of the file or row of the sheet, counted from 1 (0: the whole).
     column
-        Column name of a table, or dotted path of a key in ``scenario.yaml``.
+        Column name of a table, or dotted path of a key of the settings.
     position
         Column of the character in ``scenario.yaml``, counted from 1, else 0.
+    sheet
+        Name of the sheet of a workbook, else blank.
+    cell
+        Number of the column of a table, counted from 1 (0: the whole row).
     """
 
     file: str
     row: int = 0
     column: str = ""
     position: int = 0
+    sheet: str = ""
+    cell: int = 0
+
+    @property
+    def letter(self) -> str:
+        """The column of a table as spreadsheet programs name it: A, B, … AA."""
+        letters, rest = "", self.cell
+        while rest:
+            rest, digit = divmod(rest - 1, 26)
+            letters = chr(ord("A") + digit) + letters
+        return letters
+
+    def text(self, language: Language) -> str:
+        """Return the place as one word of a message."""
+        word = "列" if language == "zh" and not self.sheet else ""
+        name = f" [{self.column}]" if self.column else ""
+        return self._spot(word) + name
+
+    def _spot(self, word: str) -> str:
+        if self.sheet:
+            whole = f"{self.row}:{self.row}" if self.row else ""
+            spot = f"{self.letter}{self.row}" if self.letter and self.row else whole
+            return f"{self.file}[{self.sheet}]" + (f"!{spot}" if spot else "")
+        steps = [self.row, self.position, self.letter and self.letter + word]
+        return ":".join([self.file, *(str(step) for step in steps if step)])
 
     def __str__(self) -> str:
-        parts = [self.file]
-        if self.row:
-            parts.append(str(self.row))
-        if self.position:
-            parts.append(str(self.position))
-        return ":".join(parts) + (f" [{self.column}]" if self.column else "")
+        return self.text("en")
 
 
 @dataclass(frozen=True)
@@ -66,7 +95,8 @@ class Problem:
     Parameters
     ----------
     code
-        Stable code, for example ``E101``; listed in the reference of errors.
+        Stable code, for example ``E101``; listed in the reference of errors. A code
+        that begins with W is a warning: the scenario can be used all the same.
     place
         Where it stands.
     what
@@ -83,9 +113,14 @@ class Problem:
     way_out: str = ""
     facts: Mapping[str, object] = field(default_factory=dict)
 
+    @property
+    def is_warning(self) -> bool:
+        """Whether the scenario can be used all the same."""
+        return self.code.startswith("W")
+
     def text(self, language: Language) -> str:
         """Return the problem as one line in the language."""
-        return f"{self.place}: {self.code} {self.message(language)}"
+        return f"{self.place.text(language)}: {self.code} {self.message(language)}"
 
     def message(self, language: Language) -> str:
         """Return what is wrong and the way out, without the place."""
@@ -134,17 +169,18 @@ class ScenarioError(MatcherError):
     Parameters
     ----------
     problems
-        Every fault of every file, in the order of files and rows.
+        Every fault of every file, in the order of files and rows; warnings too.
     """
 
     slug = "scenario-has-errors"
     exit_status = 1
 
     def __init__(self, problems: Sequence[Problem]) -> None:
+        faults = [problem for problem in problems if not problem.is_warning]
         super().__init__(
             mark("{problems} problem(s) in {files} file(s)."),
-            problems=len(problems),
-            files=len({problem.place.file for problem in problems}),
+            problems=len(faults),
+            files=len({problem.place.file for problem in faults}),
         )
         self.problems = tuple(problems)
 
@@ -162,6 +198,35 @@ class OutputError(MatcherError):
     def __init__(self, path: PurePath) -> None:
         super().__init__(
             mark("{path} is already there. Choose another folder or add --force."),
+            path=path,
+        )
+
+
+class OutputLockedError(MatcherError):
+    """An output cannot be replaced because another program holds it open."""
+
+    slug = "output-locked"
+    exit_status = 2
+
+    def __init__(self, path: PurePath) -> None:
+        super().__init__(
+            mark("{path} is open in another program. Close it there and try again."),
+            path=path,
+        )
+
+
+class AnnotationError(MatcherError):
+    """A workbook cannot be given a list of its problems."""
+
+    slug = "workbook-not-annotated"
+    exit_status = 2
+
+    def __init__(self, path: PurePath) -> None:
+        super().__init__(
+            mark(
+                "{path} cannot be given a sheet of problems. Open it in Excel, WPS or "
+                "LibreOffice, save it as .xlsx, and try again."
+            ),
             path=path,
         )
 

@@ -17,7 +17,7 @@ from matcher.auditor import AuditReport, audit, rung_values
 from matcher.errors import AuditError
 from matcher.plan import Plan, RungProof, Status
 from matcher.plan.files import read_plan, write_whole
-from matcher.scenario.reading import read_scenario
+from matcher.scenario.reading import read, read_scenario
 
 if TYPE_CHECKING:
     import threading
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Run",
     "audit",
+    "read",
     "read_plan",
     "read_scenario",
     "run",

@@ -11,26 +11,31 @@ import pytest
 
 import matcher
 from docs.generate import PAGES, ROOT, stale
+from docs.pages.errors import OF_PLANS
 from matcher.auditor import CHECKS, VALUES
 from matcher.cli import COMMANDS, main
 from matcher.cli.face import Face
 from matcher.eligibility import JUDGES
-from matcher.errors import MatcherError, Problem
+from matcher.errors import MatcherError, Place, Problem
 from matcher.language import LANGUAGES, Language, translate
-from matcher.plan.files import PROBLEMS as OF_PLANS
 from matcher.rulebook import CAUSES, COUPLING_RULES, GOALS, PAIR_RULES, RULES, Text
 from matcher.scenario import TABLES
 from matcher.scenario.base import LockKind
 from matcher.scenario.conditions import Lock
+from matcher.scenario.csv_files import read_csv
+from matcher.scenario.layers import read_layers
 from matcher.scenario.problems import PROBLEMS
-from matcher.scenario.rows import read_table
-from matcher.scenario.settings import read_settings
+from matcher.scenario.rows import Table, read_table
+from matcher.scenario.settings import KEYS, read_settings
+from matcher.scenario.tables import read_form
 from matcher.solver import constraints
 from matcher.solver.goals import GOALS as RUNGS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from matcher.scenario.draft import E
 
 MODEL = (ROOT / "docs/model.md").read_text(encoding="utf-8")
 ERRORS = (ROOT / "docs/reference/errors.md").read_text(encoding="utf-8")
@@ -247,9 +252,15 @@ def test_every_yaml_example_can_be_read(page: str, tmp_path: Path) -> None:
         folder.mkdir()
         (folder / "scenario.yaml").write_text(FRAME + example, encoding="utf-8")
         problems: list[Problem] = []
-        read_settings(folder, problems)
+        read_settings(read_layers(folder, (), KEYS, problems))
 
         assert problems == []
+
+
+def rows_of(path: Path, entity: type[E], problems: list[Problem]) -> Table[E]:
+    """Return the rows of a table in a file."""
+    grid = read_csv(path, Place(path.name), "", problems)
+    return read_table(read_form(grid, entity, problems), entity, problems)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -260,7 +271,7 @@ def test_the_example_of_locks_can_be_read(language: Language, tmp_path: Path) ->
     path = tmp_path / "locks.csv"
     path.write_text(rows, encoding="utf-8")
     problems: list[Problem] = []
-    table = read_table(path, Lock, problems)
+    table = rows_of(path, Lock, problems)
 
     assert problems == []
     assert {found.entity.kind for found in table.found} == set(LockKind)
@@ -282,7 +293,7 @@ def test_every_example_of_rows_can_be_read(
         for name, entity in TABLES.items():
             (tmp_path / f"{name}.csv").write_text(example, encoding="utf-8")
             problems: list[Problem] = []
-            table = read_table(tmp_path / f"{name}.csv", entity, problems)
+            table = rows_of(tmp_path / f"{name}.csv", entity, problems)
             if not problems and len(table.found) == len(rows):
                 read.append(name)
         assert read, head

@@ -41,7 +41,7 @@ OURS = sorted(
 FORBIDDEN = {
     "a machine's path": r"(?<![\w.*])/(?:work|root|home|tmp|Users)/",
     "an open end": r"\b(?:TO[D]O|FIX[M]E)\b",
-    "an abbreviated city": "(?<![西江])\u5b81(?![可愿])",
+    "an abbreviated city": "(?<![西江安])\u5b81(?![可愿])",
 }
 
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docs.pages.markdown import code, document, table
+from matcher.comparison.solved import PROBLEMS as OF_SOLVED
 from matcher.errors import MatcherError
 from matcher.language import Language, translate
-from matcher.plan.files import PROBLEMS as OF_PLANS
+from matcher.plan.files import PROBLEMS as OF_FILES
 from matcher.scenario.problems import PROBLEMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+OF_PLANS = {**OF_FILES, **OF_SOLVED}
+"""What can be wrong with plan files and the folders they stand in."""
 
 HEAD = """\
 # 错误 · Errors
@@ -36,6 +40,8 @@ GROUPS = {
     "E4": "值与值之间的矛盾 · Contradictions between values",
     "E5": "规则与目标 · Rules and goals",
     "E6": "计划文件 · Plan files",
+    "W1": "提醒：文件 · Warnings: files",
+    "W7": "提醒：求解前的预判 · Warnings: what a plan will lack",
 }
 
 
@@ -81,4 +87,6 @@ def _wording(each: str, language: Language) -> str:
         return " / ".join(translate(text, language) for text in OF_PLANS[each])
     fault = PROBLEMS[each]
     wording = [translate(text, language) for text in (fault.what, fault.way_out)]
-    return (" " if language == "en" else "").join(wording)
+    # Doubled braces are braces that stand in the message itself.
+    whole = (" " if language == "en" else "").join(wording)
+    return whole.replace("{{", "{").replace("}}", "}")

@@ -2,96 +2,93 @@
 
 from __future__ import annotations
 
-import ast
-import inspect
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from textwrap import dedent
 from typing import TYPE_CHECKING, Any
 
-from docs.pages.markdown import alternatives, code, document, table
+from ruamel.yaml import YAML
+
+from docs.pages.markdown import code, document, table
+from docs.pages.scenario_texts import EXAMPLE, FORMS, INTRO, OVERLAYS, POLICY
 from matcher.scenario import TABLES, Scenario
 from matcher.scenario import base as kinds
-from matcher.scenario.settings import read_settings
+from matcher.scenario.base import LockKind, Mode, Side
+from matcher.scenario.contents import TITLES
+from matcher.scenario.meanings import about, meaning, meaning_of
+from matcher.scenario.references import LOCKED, REFERENCES, WISHED
+from matcher.scenario.schema import json_schema
+from matcher.scenario.spellings import SPELLINGS, label
 
 if TYPE_CHECKING:
     from enum import StrEnum
 
-    from pydantic.fields import FieldInfo
+    from matcher.scenario.base import Entity
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 
-TITLES = {
-    "areas": "区县",
-    "pairings": "结对",
-    "specialties": "专业",
-    "units": "单位",
-    "departments": "科室",
-    "people": "人员",
-    "commitments": "其他任务",
-    "programmes": "项目",
-    "needs": "需求",
-    "teams": "小组团",
-    "housing": "住房",
-    "calendar": "日历",
-    "preferences": "意愿",
-    "locks": "锁定",
-    "leavers": "离任者",
-    "phases": "阶段",
-    "studios": "工作室",
-    "rooms": "会场",
-    "slots": "活动时段",
-    "sessions": "场次",
-    "delegations": "代表团",
-    "leaders": "联系领导",
-    "care": "关怀事项",
-    "meetings": "推进会",
-    "provisions": "条目",
-    "assumptions": "假设",
+INTO = REFERENCES | {
+    ("preferences", "target"): WISHED[Side.PERSON],
+    ("locks", "target"): LOCKED[LockKind.FORBID],
 }
+"""For each column that names rows of other tables, those tables."""
 
-VALUES = {
-    "locks.csv: kind": kinds.LockKind,
-    "calendar.csv: effect": kinds.Effect,
-    "programmes.csv: mentees_from": kinds.Learners,
-    "care.csv: anchor": kinds.Anchor,
-    "provisions.csv: evidence": kinds.Evidence,
-}
+OPTIONAL = "可以没有这张表。The table may be missing."
 
-OPTIONAL = "The file may be missing. 可以没有这个文件。"
-
-HEAD = ("column 列", "中文", "type 类型", "blank 空白", "meaning 含义")
+HEAD = ("column 列", "中文", "type 类型", "blank 空白", "含义 meaning")
 
 Schema = Mapping[str, Any]
+
+
+def both(chinese: str, english: str) -> str:
+    """Return a cell with the Chinese text above the English one."""
+    return f"{chinese}<br>{english}"
 
 
 def tables() -> Iterator[str]:
     """Yield heading, sentence and field table of every table."""
     for name, entity in TABLES.items():
         properties = entity.model_json_schema()["properties"]
-        yield f"### {name}.csv · {TITLES[name]}"
         optional = not Scenario.model_fields[name].is_required()
-        yield str(entity.__doc__) + (f" {OPTIONAL}" if optional else "")
+        sentences = [about(entity, "zh"), about(entity, "en")]
+        yield f"### {name}.csv · {TITLES[name]}"
+        yield "\n".join([*sentences, *([OPTIONAL] if optional else [])])
         rows = (
-            _row(field, info, properties[field])
-            for field, info in entity.model_fields.items()
+            _row(name, entity, field, properties[field])
+            for field in entity.model_fields
         )
         yield table(HEAD, rows)
 
 
-def _row(field: str, info: FieldInfo, schema: Schema) -> tuple[str, ...]:
-    blank = "no 必填" if info.is_required() else _default(schema["default"])
-    meaning = " ".join(str(info.description).split())
-    return code(field), str(info.title), _type(schema), blank, meaning
+def _row(
+    name: str, entity: type[Entity], field: str, schema: Schema
+) -> tuple[str, ...]:
+    info = entity.model_fields[field]
+    blank = "no 必填" if info.is_required() else _default(schema)
+    return (
+        code(field),
+        str(info.title),
+        _type(schema) + _refers(name, field),
+        blank,
+        both(meaning(entity, field, "zh"), meaning(entity, field, "en")),
+    )
 
 
-def _default(default: object) -> str:
+def _refers(name: str, field: str) -> str:
+    """Return the tables in which a code must stand."""
+    into = INTO.get((name, field), ())
+    named = " / ".join(f"{TITLES[each]} {each}" for each in into)
+    return f" → {named}" if named else ""
+
+
+def _default(schema: Schema) -> str:
+    default = schema["default"]
     if default in (None, "", []):
         return "yes 可空"
-    shown = (
-        {True: "yes", False: "no"}[default] if isinstance(default, bool) else default
-    )
-    return f"= {code(shown)}"
+    if isinstance(default, bool):
+        return f"= {code('yes' if default else 'no')}"
+    if "$ref" in schema:
+        return f"= {_word(_kind(schema)(default))}"
+    return f"= {code(default)}"
 
 
 def _type(schema: Schema) -> str:
@@ -99,7 +96,7 @@ def _type(schema: Schema) -> str:
     if "anyOf" in schema:
         return _type(schema["anyOf"][0])
     if "$ref" in schema:
-        return alternatives(_kind(schema))
+        return " · ".join(_word(each) for each in _kind(schema))
     if schema["type"] == "integer":
         return _number(schema)
     if schema["type"] == "array":
@@ -128,104 +125,80 @@ def _kind(schema: Schema) -> type[StrEnum]:
     return found
 
 
-def meanings(kind: type[StrEnum]) -> str:
-    """Return a table of the values of an enumeration with their docstrings."""
-    body = ast.parse(dedent(inspect.getsource(kind))).body[0]
-    assert isinstance(body, ast.ClassDef)  # noqa: S101 -- the source of a class
-    texts = [
-        each.value.value
-        for each in body.body[1:]
-        if isinstance(each, ast.Expr) and isinstance(each.value, ast.Constant)
-    ]
-    rows = zip((code(value) for value in kind), map(str, texts), strict=True)
-    return table(("value 取值", "meaning 含义"), rows)
+def _word(member: StrEnum) -> str:
+    """Return a value with its Chinese label."""
+    return f"{code(member.value)} {label(member, 'zh')}"
 
 
-INTRO = """\
-一个方案就是一个文件夹：一个`scenario.yaml`，加上若干CSV表格，一行一件事。
-各列可用英文名或中文名，次序不限。
+def settings() -> str:
+    """Return the table of the keys of ``scenario.yaml``."""
+    schema = json_schema()
+    needed = schema["else"]["required"]
+    rows = (
+        (
+            code(key),
+            found["title"],
+            "no 必填" if key in needed else _given(found),
+            both(*reversed(found["description"].splitlines())),
+        )
+        for key, found in schema["properties"].items()
+        if key not in TABLES
+    )
+    return table(("key 键", "中文", "blank 空白", "含义 meaning"), rows)
 
-A scenario is a folder: one `scenario.yaml`, and CSV tables with one thing a row.
-Columns may have their English or their Chinese names, in any order."""
 
-FORMS = (
-    (
-        "text 文字",
-        "anything; codes too: `0012` stays `0012` 代码也是文字",
-        "`U07`",
-    ),
-    ("number 整数", "whole numbers; full-width digits too 可用全角数字", "`12`"),
-    (
-        "day 日期",
-        "年月日",
-        "`2023-09-01` · `2023/9/1` · `2023年9月1日`",
-    ),
-    ("yes/no 是/否", "", "`yes` · `no` · `是` · `否` · `1` · `0`"),
-    ("list 列表", "separated by 分隔符为 `；` `;` `、` `|`", "`TO_XINING；P07`"),
-    (
-        "window 时段",
-        "first and last day, both inside 首日和末日都包含在内",
-        "`2023-03-01~2023-08-31`",
-    ),
-)
+def _given(schema: Schema) -> str:
+    return _default({"default": schema.get("default")})
 
-SETTINGS = (
-    ("`schema`", "`1`", "version of the file format 格式版本"),
-    ("`name`", "no 必填", "short name 简称"),
-    ("`title`, `title_en`", "yes 可空", "title as printed 标题"),
-    ("`language`", "= `zh`", "language of reports, `zh` or `en` 报告语言"),
-    (
-        "`horizon`",
-        "no 必填",
-        "`first_day` and `last_day` of the days a term may lie in 计划期的首日和末日",
-    ),
-    (
-        "`seed`",
-        "= `1`",
-        "seed of the draw and of the solver 抽签与求解的种子",
-    ),
-    (
-        "`public_holidays`",
-        "= `no`",
-        "whether nobody moves on China's public holidays 法定节假日是否不到岗离岗",
-    ),
-    ("`rules`", "yes 可空", "modes of the rules 规则的方式"),
-    ("`goals`", "yes 可空", "the goals in their order 目标及其次序"),
-)
 
-EXAMPLE = """\
-```yaml
-schema: 1
-name: example
-title: 示例年度
-horizon:
-  first_day: 2023-03-01
-  last_day: 2024-02-29
-rules:
-  pairing: off
-  release-cap: {mode: soft, price: 20, reason: 淡季可多派一人}
-goals:
-  - agreement
-  - coverage
-  - concessions
-  - {goal: fit, tolerance: 40, tolerance_percent: 5}
-  - tie-break
-```"""
+def words() -> Iterator[str]:
+    """Yield heading, sentence and values of every enumeration."""
+    used = _uses()
+    for kind in SPELLINGS:
+        first, *others = used[kind]
+        yield f"### {first}"
+        also = [f"也用于 Also for: {' · '.join(others)}"] if others else []
+        yield "\n".join([about(kind, "zh"), about(kind, "en"), *also])
+        rows = (
+            (
+                code(each.value),
+                label(each, "zh"),
+                "、".join(SPELLINGS[kind][each][1:]),
+                both(meaning_of(each, "zh"), meaning_of(each, "en")),
+            )
+            for each in kind
+        )
+        yield table(("value 取值", "中文", "也可写 or", "含义 meaning"), rows)
+
+
+def _uses() -> Mapping[type[StrEnum], list[str]]:
+    """Return the columns that each enumeration stands in."""
+    found: dict[type[StrEnum], list[str]] = {Mode: ["scenario.yaml: rules · 规则"]}
+    for name, entity in TABLES.items():
+        for field, schema in entity.model_json_schema()["properties"].items():
+            item = schema.get("items", schema)
+            if "$ref" in item and not item["$ref"].endswith("/Window"):
+                place = f"{name}.csv: {field} · {schema['title']}"
+                found.setdefault(_kind(item), []).append(place)
+    return found
 
 
 def page() -> str:
     """Return the page of the reference."""
     return _body(
-        "编写方法见[编写方案](../zh/scenario.md)。\n"
-        "How to write one: [write a scenario](../en/scenario.md)."
+        "rules.md",
+        "编写方法见[编写方案](../zh/scenario.md)，编辑器见[让编辑器帮忙](../zh/editors.md)。\n"
+        "How to write one: [write a scenario](../en/scenario.md).\n"
+        "With an editor's help: [editors](../en/editors.md).",
     )
 
 
 def readme() -> str:
     """Return the README beside the scenarios."""
     return _body(
-        "检查一个文件夹：`matcher check FOLDER`。新建一个：`matcher new FOLDER`。\n"
-        "Check a folder: `matcher check FOLDER`. Make a new one: `matcher new FOLDER`.",
+        "../docs/reference/rules.md",
+        "检查一个方案：`matcher check FOLDER`。新建一个：`matcher new FOLDER`。\n"
+        "Check a scenario: `matcher check FOLDER`. Make one: `matcher new FOLDER`.",
         table(("folder 文件夹", "中文", "English"), _scenarios()),
     )
 
@@ -233,29 +206,32 @@ def readme() -> str:
 def _scenarios() -> Iterator[tuple[str, ...]]:
     """Yield the folder and the titles of every scenario that comes along."""
     for file in sorted(SCENARIOS.rglob("scenario.yaml")):
-        said = read_settings(file.parent, []).plain
+        said = YAML(typ="safe").load(file)
         name = file.parent.relative_to(SCENARIOS).as_posix()
-        yield f"[{name}]({name})", str(said["title"]), str(said["title_en"])
+        title = str(said.get("title", ""))
+        yield f"[{name}]({name})", title, str(said.get("title_en", title))
 
 
-def _body(*pointers: str) -> str:
+def _body(rules: str, *pointers: str) -> str:
     return document(
         "# 方案的格式 · The format of a scenario",
         INTRO,
         *pointers,
         "## 值的写法 · Kinds of value",
-        table(("type 类型", "", "example 示例"), FORMS),
+        table(("type 类型", "写法 how", "example 示例"), FORMS),
         "文件可用UTF-8或GB18030编码，以逗号或制表符分隔。\n"
         "Files are in UTF-8 or GB18030, with commas or tabs between the cells.",
-        "## scenario.yaml",
-        table(("key 键", "blank 空白", "meaning 含义"), SETTINGS),
+        "## scenario.yaml · 设置",
+        settings(),
+        POLICY.format(rules=rules),
         EXAMPLE,
+        "## 叠加 · Overlays",
+        OVERLAYS,
         "## 表格 · Tables",
         *tables(),
         "## 取值 · Values",
-        *(
-            block
-            for heading, kind in VALUES.items()
-            for block in (f"### {heading}", meanings(kind))
-        ),
+        "“中文”一列是表格模板和报告中显示的词；简体、繁体、英文都能读。\n"
+        "The word of the second column is the one that templates and reports show;\n"
+        "simplified, traditional and English are read.",
+        *words(),
     )

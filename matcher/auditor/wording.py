@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from matcher.language import LANGUAGES, Language, mark, translate
+from matcher.language import LANGUAGES, Language, translate
 from matcher.rulebook import Text
 from matcher.scenario.base import City, Direction, Health, LockKind, Sex
 from matcher.scenario.conditions import Housing
 from matcher.scenario.entities import Area, Programme, Specialty, Team, Unit
+from matcher.scenario.spellings import label
 from matcher.scenario.undertakings import Care, Phase, Studio
 
 if TYPE_CHECKING:
@@ -18,21 +19,21 @@ if TYPE_CHECKING:
 Fact = Text | str | int
 Named = Area | Care | Housing | Phase | Programme | Specialty | Studio | Team | Unit
 
-_WORDS: Mapping[StrEnum, str] = {
-    City.XINING: mark("Xining"),
-    City.NANJING: mark("Nanjing"),
-    Direction.TO_XINING: mark("to Xining"),
-    Direction.TO_NANJING: mark("to Nanjing"),
-    Health.YES: mark("yes"),
-    Health.NO: mark("no"),
-    Health.PENDING: mark("pending"),
-    Sex.FEMALE: mark("women"),
-    Sex.MALE: mark("men"),
-    LockKind.PIN: mark("pinned need"),
-    LockKind.PIN_HOST: mark("pinned host"),
-    LockKind.PIN_DATES: mark("pinned dates"),
-    LockKind.FORBID: mark("forbidden"),
-    LockKind.DISPATCHED: mark("dispatched"),
+_ENGLISH: Mapping[StrEnum, str] = {
+    City.XINING: "Xining",
+    City.NANJING: "Nanjing",
+    Direction.TO_XINING: "to Xining",
+    Direction.TO_NANJING: "to Nanjing",
+    Health.YES: "yes",
+    Health.NO: "no",
+    Health.PENDING: "pending",
+    Sex.FEMALE: "women",
+    Sex.MALE: "men",
+    LockKind.PIN: "pinned need",
+    LockKind.PIN_HOST: "pinned host",
+    LockKind.PIN_DATES: "pinned dates",
+    LockKind.FORBID: "forbidden",
+    LockKind.DISPATCHED: "dispatched",
 }
 
 
@@ -61,7 +62,7 @@ def phrase(text: str, **facts: Fact) -> Text:
 
 def word(value: StrEnum) -> Text:
     """Return the word for a value that planners write as a code."""
-    return phrase(_WORDS[value])
+    return Text(en=_ENGLISH[value], zh=label(value, "zh"))
 
 
 def named(row: Named) -> Text:

@@ -14,10 +14,15 @@ from matcher.cli.lazy import LazyGroup
 from matcher.language import mark
 
 COMMANDS = {
-    "new": mark("Make a new scenario folder to start from."),
-    "check": mark("Read a scenario and tell every problem in it."),
+    "new": mark("Make a new scenario to start from, as a folder or a workbook."),
+    "vocab": mark("List and search areas, titles, specialties and their names."),
+    "import": mark("Read an office's own lists by a mapping of their columns."),
+    "convert": mark("Turn a folder into a workbook, or a workbook into a folder."),
+    "check": mark("Tell every problem of a scenario and where supply falls short."),
+    "diff": mark("Tell how two scenarios differ."),
     "rules": mark("List every rule and goal with its values and where they stand."),
     "solve": mark("Find the best plan, prove it, audit it and report it."),
+    "compare": mark("Set plans side by side, the worst-off areas and people first."),
     "audit": mark("Judge a plan against its scenario, independently of the solver."),
     "report": mark("Write the report of a plan."),
     "schema": mark("Print the JSON Schema of scenarios or of one table."),

@@ -23,19 +23,20 @@ if TYPE_CHECKING:
 @click.command(
     "audit",
     help=mark(
-        "Judge the plan file PLAN against the folder SCENARIO. The judge shares no "
-        "code with the solver: it works out every rule and every goal again. Exit "
-        "status 6 if it finds anything wrong."
+        "Judge the plan file PLAN against SCENARIO, a folder or a workbook. The judge "
+        "shares no code with the solver: it works out every rule and every goal again. "
+        "Exit status 6 if it finds anything wrong."
     ),
 )
 @options.scenario
 @options.plan
+@options.overlays
 @options.as_json
 @options.common
-def command(scenario: Path, plan: Path) -> None:
+def command(scenario: Path, plan: Path, overlays: tuple[Path, ...]) -> None:
     """Judge a plan."""
     face = this_face()
-    judged = verbs.audit(verbs.read_scenario(scenario), verbs.read_plan(plan))
+    judged = verbs.audit(verbs.read_scenario(scenario, overlays), verbs.read_plan(plan))
     if face.as_json:
         face.emit("audit", audit_document(judged, face.language))
     else:

@@ -131,8 +131,11 @@ def problem_document(problem: Problem, language: Language) -> Mapping[str, objec
     place = problem.place
     return {
         "code": problem.code,
+        "severity": "warning" if problem.is_warning else "error",
         "file": place.file,
+        "sheet": place.sheet,
         "row": place.row,
+        "cell": place.letter,
         "position": place.position,
         "column": place.column,
         "message": problem.message(language),

@@ -107,7 +107,24 @@ def output(function: Function) -> Function:
 
 
 scenario = click.argument("scenario", metavar="SCENARIO", type=EXISTING)
-"""The folder of a scenario."""
+"""A scenario: a folder or a workbook."""
+
+scenarios = click.argument(
+    "scenarios", metavar="SCENARIO...", type=EXISTING, nargs=-1, required=True
+)
+"""One scenario or several."""
+
+overlays = click.option(
+    "--overlay",
+    "overlays",
+    metavar="DIR",
+    type=EXISTING,
+    multiple=True,
+    help=mark(
+        "Folder or workbook with what should be different; may be given more than once."
+    ),
+)
+"""What is put on top of the scenario."""
 
 plan = click.argument("plan", metavar="PLAN", type=FILE)
 """A plan file."""

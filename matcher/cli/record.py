@@ -9,19 +9,19 @@ import platform
 import sys
 import time
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from matcher.scenario import Scenario
+    from matcher.scenario.reading import Reading
     from matcher.verbs import Run
 
 
 def run_record(
-    scenario: Scenario,
-    folder: Path,
+    reading: Reading,
+    source: Sequence[Path],
     run: Run,
     parameters: Mapping[str, object],
     seconds: float,
@@ -31,10 +31,10 @@ def run_record(
 
     Parameters
     ----------
-    scenario
-        What was planned.
-    folder
-        Where it was read from.
+    reading
+        What was planned, with the files it was read from.
+    source
+        The scenario and its overlays, as the command line named them.
     run
         What came out.
     parameters
@@ -47,9 +47,10 @@ def run_record(
         "finished": time.strftime("%Y-%m-%dT%H:%M:%S%z"),
         "versions": {**run.plan.versions, "python": platform.python_version()},
         "parameters": {**parameters, "seed": run.plan.seed},
-        "scenario": scenario.name,
-        "fingerprint": scenario.fingerprint,
-        "files": file_digests(folder),
+        "scenario": reading.scenario.name,
+        "source": [path.as_posix() for path in source],
+        "fingerprint": reading.scenario.fingerprint,
+        "files": file_digests(reading.files, source[0]),
         "status": run.plan.status,
         "interrupted": run.plan.interrupted,
         "rungs": [
@@ -63,17 +64,24 @@ def run_record(
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
-def file_digests(folder: Path) -> dict[str, str]:
+def file_digests(files: Iterable[Path], scenario: Path) -> dict[str, str]:
     """
-    Return the SHA-256 of each input file, by its name.
+    Return the SHA-256 of each input file, by its way from the scenario's folder.
 
     Parameters
     ----------
-    folder
-        The scenario's folder.
+    files
+        What was read.
+    scenario
+        The scenario's folder or workbook.
     """
-    inputs = sorted([folder / "scenario.yaml", *folder.glob("*.csv")])
-    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in inputs}
+    folder = scenario if scenario.is_dir() else scenario.parent
+    return {
+        Path(os.path.relpath(path, folder)).as_posix(): hashlib.sha256(
+            path.read_bytes()
+        ).hexdigest()
+        for path in files
+    }
 
 
 def _cores() -> int:

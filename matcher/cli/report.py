@@ -22,22 +22,30 @@ if TYPE_CHECKING:
 @click.command(
     "report",
     help=mark(
-        "Write OUT/report.html for the plan file PLAN of the folder SCENARIO: one page "
+        "Write OUT/report.html for the plan file PLAN of SCENARIO: one page "
         "that opens offline and prints. A plan that the judge finds fault with is "
         "reported with its findings, and the exit status is 6."
     ),
 )
 @options.scenario
 @options.plan
+@options.overlays
 @options.output
 @options.force
 @options.as_json
 @options.common
-def command(scenario: Path, plan: Path, output: Path, *, force: bool) -> None:
+def command(
+    scenario: Path,
+    plan: Path,
+    overlays: tuple[Path, ...],
+    output: Path,
+    *,
+    force: bool,
+) -> None:
     """Write a report."""
     face = this_face()
     claim(output, [REPORT], force=force)
-    world, decided = verbs.read_scenario(scenario), verbs.read_plan(plan)
+    world, decided = verbs.read_scenario(scenario, overlays), verbs.read_plan(plan)
     judged = verbs.audit(world, decided)
     path = output / REPORT
     page = render(world, decided, judged, face.asked or world.language)

@@ -73,6 +73,16 @@ _MARK = "\u200b"
 class WideFormatter(click.HelpFormatter):
     """Fills lines by what they take on the screen: a Chinese character takes two."""
 
+    def __init__(
+        self,
+        indent_increment: int = 2,
+        width: int | None = None,
+        max_width: int | None = None,
+    ) -> None:
+        super().__init__(indent_increment, width, max_width)
+        # The last character of a line may be parted from its mark.
+        self.width -= 1
+
     def getvalue(self) -> str:
         """Return the text without the marks behind wide characters."""
         return super().getvalue().replace(_MARK, "")

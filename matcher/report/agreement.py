@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from matcher.language import mark, natural
 from matcher.report.blocks import Cell, Column, Group, Section, Table, rows
 from matcher.report.words import Words, number
-from matcher.scenario.base import Counting, Direction
+from matcher.scenario.base import Direction
+from matcher.scenario.spellings import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,8 +32,6 @@ _AREA_COLUMNS = (
     Column(mark("Residents"), "number"),
     Column(mark("Assignments that benefit it"), "number"),
 )
-
-_COUNTS = {Counting.PEOPLE: mark("people"), Counting.POSTINGS: mark("postings")}
 
 
 def agreement(material: Material) -> Section:
@@ -72,7 +71,7 @@ def _groups(material: Material) -> Iterable[Group]:
 def _row(words: Words, figures: ProgrammeFigures) -> tuple[Cell, ...]:
     programme = words.scenario.programme[figures.programme]
     as_of = programme.as_of or words.scenario.horizon.last_day
-    counts = words.say(_COUNTS[figures.counting])
+    counts = label(figures.counting, words.language)
     if programme.min_days_to_count > 1:
         text = mark("{what} with {days} days or more by {as_of}")
         counts = words.say(

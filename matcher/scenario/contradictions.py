@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from matcher.errors import Place
 from matcher.scenario.base import City, LockKind
 from matcher.scenario.conditions import CalendarEntry, Housing, Lock, Preference
 from matcher.scenario.entities import Area, Commitment, Need, Programme
@@ -101,7 +101,7 @@ def _window(
 def _locks(draft: Draft) -> Iterator[Problem]:
     for found in draft.rows(Lock):
         yield from _locked_days(found)
-        yield from _locked_target(found)
+        yield from _locked_target(found, draft)
 
 
 def _locked_days(found: Found[Lock]) -> Iterator[Problem]:
@@ -119,9 +119,9 @@ def _locked_days(found: Found[Lock]) -> Iterator[Problem]:
         yield problem("E414", row.place("first_day"), kind=kind)
 
 
-def _locked_target(found: Found[Lock]) -> Iterator[Problem]:
+def _locked_target(found: Found[Lock], draft: Draft) -> Iterator[Problem]:
     kind, target = found.entity.kind, found.entity.target
-    tables = ", ".join(f"{table}.csv" for table in LOCKED[kind])
+    tables = draft.called(*LOCKED[kind])
     place = found.row.place("target")
     if target and not tables:
         allowed = ", ".join(each for each in LockKind if LOCKED[each])
@@ -146,7 +146,8 @@ def _cities(draft: Draft) -> Iterator[Problem]:
     there = {found.entity.city for found in draft.rows(Area)}
     for city in City:
         if city not in there:
-            yield problem("E418", Place("areas.csv", column="city"), city=city)
+            place = replace(draft.place("areas"), column="city")
+            yield problem("E418", place, city=city)
 
 
 def _weights(draft: Draft) -> Iterator[Problem]:

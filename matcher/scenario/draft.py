@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from matcher.errors import Place, Problem
 from matcher.scenario.base import Entity
 from matcher.scenario.faults import problem
+from matcher.scenario.keys import keys
 from matcher.scenario.model import TABLES
+from matcher.scenario.overlays import stacked
 from matcher.scenario.rows import Found, Table, read_table
 from matcher.scenario.settings import Settings, read_settings
-from matcher.scenario.tables import Form, Header
+from matcher.scenario.tables import Form, Header, read_form, required
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Sequence
+
+    from matcher.errors import Place, Problem
+    from matcher.scenario.layers import Layer
 
 E = TypeVar("E", bound=Entity)
 
@@ -35,13 +38,19 @@ class Draft:
     Parameters
     ----------
     settings
-        What ``scenario.yaml`` says.
+        What the settings say.
     tables
-        The tables by name; one without a file has no rows.
+        The tables by name; one that is not there has no rows.
+    removed
+        For each table the codes that an overlay removed, with the overlay's layer.
+    told
+        Names that mean several rows, which was told already.
     """
 
     settings: Settings
     tables: Mapping[str, Table[Any]]
+    removed: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    told: frozenset[str] = frozenset()
 
     def rows(self, entity: type[E]) -> tuple[Found[E], ...]:
         """Return the rows of a table that could be read."""
@@ -51,44 +60,59 @@ class Draft:
         """Return whether every row of the tables could be read."""
         return all(self.tables[table].complete for table in tables)
 
+    def place(self, table: str) -> Place:
+        """Return the file or sheet of a table."""
+        return replace(self.tables[table].form.header.place, row=0, cell=0)
+
+    def called(self, *tables: str) -> str:
+        """Return how the planner calls tables: by their files or sheets."""
+        places = [self.place(table) for table in tables]
+        return ", ".join(each.sheet or each.file for each in places)
+
     @cached_property
     def codes(self) -> Mapping[str, frozenset[str] | None]:
         """The codes of each table, or None where not all are known."""
         return {name: table.codes for name, table in self.tables.items()}
 
 
-def read_draft(folder: Path, problems: list[Problem]) -> Draft:
+def read_draft(layers: Sequence[Layer], problems: list[Problem]) -> Draft:
     """
-    Return what a folder holds, as far as it could be read.
+    Return what the layers of a scenario hold, as far as it could be read.
 
     Parameters
     ----------
-    folder
-        The scenario's folder.
+    layers
+        The scenario's folders and workbooks, the lowest first.
     problems
         Every fault of every file by itself is added here.
     """
-    settings = read_settings(folder, problems)
-    problems += _strangers(folder)
-    tables = {
-        name: _table(folder / f"{name}.csv", entity, problems)
-        for name, entity in TABLES.items()
-    }
-    return Draft(settings, tables)
+    settings = read_settings(layers)
+    tables: dict[str, Table[Any]] = {}
+    removed = {}
+    for name, entity in TABLES.items():
+        form, gone = _form(name, layers, problems)
+        tables[name] = read_table(form, entity, problems)
+        if gone:
+            removed[name] = gone
+    return Draft(settings, tables, removed)
 
 
-def _table(path: Path, entity: type[E], problems: list[Problem]) -> Table[E]:
-    if path.stem not in NEEDED and not path.exists():
-        return Table(Form(Header(Place(path.name))))
-    return read_table(path, entity, problems)
-
-
-def _strangers(folder: Path) -> Iterator[Problem]:
-    """Yield a fault for each table that would be overlooked, such as peple.csv."""
-    for path in sorted(folder.glob("*.csv")):
-        if path.stem not in TABLES and not path.name.startswith((".", "~")):
-            known = ", ".join(f"{name}.csv" for name in TABLES)
-            near = [f"{name}.csv" for name in TABLES]
-            yield problem(
-                "E106", Place(path.name), near=near, value=path.name, allowed=known
-            )
+def _form(
+    name: str, layers: Sequence[Layer], problems: list[Problem]
+) -> tuple[Form, Mapping[str, int]]:
+    entity = TABLES[name]
+    forms = []
+    for number, layer in enumerate(layers):
+        grid = layer.source.grid(name, problems)
+        if grid is not None:
+            needed = keys(name) if number else required(entity)
+            forms.append(read_form(grid, entity, problems, layer=number, needed=needed))
+    if forms:
+        return stacked(name, forms, problems)
+    place = layers[0].source.place(name)
+    if name in NEEDED:
+        columns = ", ".join(required(entity))
+        code = "E123" if place.sheet else "E102"
+        problems.append(problem(code, place, needed=columns, value=place.sheet))
+        return Form(Header(place), readable=False), {}
+    return Form(Header(place)), {}

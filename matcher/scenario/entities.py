@@ -1,176 +1,150 @@
 """
 What planners write, one class per table; a field is a column of that table.
 
-The ``title`` of a field is its Chinese name, its docstring the English one. Days
-typed by planners are inclusive (``first_day``, ``last_day``); the property
-``window`` gives the half-open window that the code computes with.
+The ``title`` of a field is its Chinese name; its docstring says what it means, in
+English and in Chinese. Days typed by planners are inclusive (``first_day``,
+``last_day``); the property ``window`` gives the half-open window that the code
+computes with.
 """
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
 
 from pydantic import Field
 
 from matcher.scenario.base import (
-    City,
-    Counting,
-    Direction,
+    Count,
     Entity,
     Health,
-    Kind,
-    Learners,
+    Id,
+    Level,
     Match,
+    Positive,
     Sex,
+)
+from matcher.scenario.ground import (
+    Area,
+    Department,
+    Pairing,
+    Programme,
+    Specialty,
+    Unit,
 )
 from matcher.timeline import Window
 
-Id = Annotated[str, Field(min_length=1)]
-Level = Annotated[int, Field(ge=1, le=5)]
-Count = Annotated[int, Field(ge=0)]
-Positive = Annotated[int, Field(ge=1)]
-
-
-class Area(Entity):
-    """A district or county."""
-
-    id: Id = Field(title="区划代码")
-    """Code of GB/T 2260, for example 630121."""
-    name: Id = Field(title="名称")
-    """Name as printed."""
-    name_en: str = Field("", title="英文名称")
-    """Name in English reports; blank: the Chinese name."""
-    city: City = Field(title="城市")
-    """xining or nanjing."""
-    altitude_m: Count = Field(0, title="海拔")
-    """Altitude in metres."""
-    population: Count = Field(0, title="人口")
-    """Residents."""
-    weight: Count | None = Field(None, title="权重")
-    """The planners' weight for fairness, where the policy asks for given weights."""
-    in_fairness: bool = Field(default=True, title="参与公平")
-    """Whether fairness looks at this area (no for a city as a whole)."""
-
-
-class Pairing(Entity):
-    """Two areas, or two units, bound to each other."""
-
-    first: Id = Field(title="甲方")
-    """Area code or unit id on one side."""
-    second: Id = Field(title="乙方")
-    """Area code or unit id on the other side."""
-
-
-class Specialty(Entity):
-    """A leaf or a family of the two-level tree of specialties."""
-
-    id: Id = Field(title="专业代码")
-    """Code, for example 03.04."""
-    name: Id = Field(title="名称")
-    """Name as printed."""
-    name_en: str = Field("", title="英文名称")
-    """Name in English reports; blank: the Chinese name."""
-    family: str = Field("", title="所属大类")
-    """Code of the family; blank for a family itself."""
-    sector: Id = Field(title="领域")
-    """Sector, for example 医疗."""
-
-
-class Unit(Entity):
-    """An organisation that releases or hosts people."""
-
-    id: Id = Field(title="单位代码")
-    """Code of the unit."""
-    name: Id = Field(title="名称")
-    """Name as printed."""
-    name_en: str = Field("", title="英文名称")
-    """Name in English reports; blank: the Chinese name."""
-    area: Id = Field(title="区县")
-    """Code of the area it lies in."""
-    kind: Id = Field(title="类别")
-    """Kind of unit, for example hospital, school, soe."""
-    sector: Id = Field(title="领域")
-    """Sector, for example 医疗."""
-    host_cap: Count | None = Field(None, title="接收上限")
-    """Most guests on one day; blank: no limit."""
-    release_cap: Count | None = Field(None, title="派出上限")
-    """Most people away on one day; blank: no limit."""
-    housing: str = Field("", title="住房点")
-    """Housing site of its guests; blank: the unit lodges them itself."""
-
-
-class Department(Entity):
-    """A department of a unit, with a release cap of its own."""
-
-    unit: Id = Field(title="单位代码")
-    """The unit."""
-    name: Id = Field(title="科室")
-    """Name of the department, as in people.csv."""
-    release_cap: Count = Field(title="派出上限")
-    """Most people of the department away on one day."""
+__all__ = [
+    "Area",
+    "Commitment",
+    "Count",
+    "Department",
+    "Id",
+    "Level",
+    "Need",
+    "Pairing",
+    "Person",
+    "Positive",
+    "Programme",
+    "Specialty",
+    "Team",
+    "Unit",
+]
 
 
 class Person(Entity):
-    """Anyone who may move, under a code, never a name."""
+    """
+    Anyone who may move, under a code, never a name.
+
+    可能派出的人，只用代号，不用姓名。
+    """
 
     id: Id = Field(title="人员代号")
-    """Code of the person."""
+    """Code of the person.
+    人员代号。"""
     unit: Id = Field(title="派出单位")
-    """The unit that releases the person."""
+    """The unit that releases the person.
+    派出该人员的单位。"""
     department: str = Field("", title="科室")
-    """Department inside the unit."""
+    """Department inside the unit.
+    所在单位的科室。"""
     sector: Id = Field(title="领域")
-    """Sector, for example 教育."""
+    """Sector, for example 教育.
+    所属领域，例如教育。"""
     specialties: tuple[str, ...] = Field(min_length=1, title="专业")
-    """Codes of the specialties the person holds; the first is the main one."""
+    """Codes of the specialties the person holds; the first is the main one.
+    具备的专业的代码；第一个为主专业。"""
     level: Level = Field(title="职称级别")
-    """Title level: 1 员级, 2 助理, 3 中级, 4 副高, 5 正高."""
+    """Title level: 1 员级, 2 助理, 3 中级, 4 副高, 5 正高.
+    职称级别：1员级，2助理级，3中级，4副高级，5正高级。"""
     sex: Sex = Field(title="性别")
-    """For beds only."""
+    """For beds only.
+    只用于安排床位。"""
     birth: date | None = Field(None, title="出生日期")
-    """Needed where a programme limits the age."""
+    """Needed where a programme limits the age.
+    项目限制年龄时需要填写。"""
     experience: Count = Field(0, title="工作年限")
-    """Full years of professional experience."""
+    """Full years of professional experience.
+    专业工作的整年数。"""
     health: Health = Field(Health.PENDING, title="高原体检")
-    """Clearance for altitude: yes, no or pending."""
+    """Clearance for altitude: yes, no or pending.
+    高原体检结论：合格、不合格或待定。"""
     windows: tuple[Window, ...] = Field(title="可派时段")
-    """Days on which the person can be away, as 2023-03-01~2023-08-31；…"""
+    """Days on which the person can be away, as 2023-03-01~2023-08-31；…
+    可以离岗派出的日期，写作2023-03-01~2023-08-31；…"""
     consents: tuple[str, ...] = Field((), title="同意项目")
-    """Programmes agreed to: ids, or a direction for all programmes that way."""
+    """Programmes agreed to: ids, or a direction for all programmes that way.
+    本人同意的项目：项目代码，或用方向表示同意该方向的所有项目。"""
     consent_areas: tuple[str, ...] = Field((), title="同意区县")
-    """Areas agreed to; blank: any."""
+    """Areas agreed to; blank: any.
+    本人同意去的区县；空白即都可以。"""
     max_assignments: Count | None = Field(None, title="派任次数上限")
-    """Most assignments in the year; blank: the policy's."""
+    """Most assignments in the year; blank: the policy's.
+    全年最多派任几次；空白即按政策。"""
     max_days: Count | None = Field(None, title="离岗天数上限")
-    """Most days away in the year; blank: the policy's."""
+    """Most days away in the year; blank: the policy's.
+    全年最多离岗几天；空白即按政策。"""
     served_assignments: Count = Field(0, title="已派任次数")
-    """Assignments already served that count toward the limit."""
+    """Assignments already served that count toward the limit.
+    已经完成、计入上限的派任次数。"""
     served_days: Count = Field(0, title="已离岗天数")
-    """Days already served that count toward the limit."""
+    """Days already served that count toward the limit.
+    已经离岗、计入上限的天数。"""
     avoid: tuple[str, ...] = Field((), title="回避")
-    """Areas and units the person must not be sent to."""
+    """Areas and units the person must not be sent to.
+    不得派往的区县和单位。"""
     past_hosts: tuple[str, ...] = Field((), title="曾服务单位")
-    """Units the person served before."""
+    """Units the person served before.
+    以前服务过的单位。"""
     mentee: bool = Field(default=False, title="带教对象")
-    """Whether those sent to the person's unit may raise the person."""
+    """Whether those sent to the person's unit may raise the person.
+    派到其单位的人员是否可以带教该人员。"""
     note: str = Field("", title="备注")
-    """Anything else; not used."""
+    """Anything else; not used.
+    其他说明，不参与计算。"""
 
 
 class Commitment(Entity):
-    """Something else a person is bound to, with its days."""
+    """
+    Something else a person is bound to, with its days.
+
+    人员的其他任务及其日期。
+    """
 
     person: Id = Field(title="人员代号")
-    """The person."""
+    """The person.
+    有任务的人员。"""
     first_day: date = Field(title="首日")
-    """First day bound."""
+    """First day bound.
+    任务的首日。"""
     last_day: date = Field(title="末日")
-    """Last day bound."""
+    """Last day bound.
+    任务的末日。"""
     away: bool = Field(default=True, title="离岗")
-    """Whether the person is then away from the unit and counts for its release cap."""
+    """Whether the person is then away from the unit and counts for its release cap.
+    其间人员是否离开单位，并计入单位的派出上限。"""
     reason: str = Field("", title="事由")
-    """Why."""
+    """Why.
+    任务的事由。"""
 
     @property
     def window(self) -> Window:
@@ -178,110 +152,91 @@ class Commitment(Entity):
         return Window.inclusive(self.first_day, self.last_day)
 
 
-class Programme(Entity):
-    """One line of the yearly agreement."""
-
-    id: Id = Field(title="项目代码")
-    """Code of the programme."""
-    name: Id = Field(title="名称")
-    """Name as printed."""
-    name_en: str = Field("", title="英文名称")
-    """Name in English reports; blank: the Chinese name."""
-    kind: Kind = Field(title="类型")
-    """Sort of activity."""
-    direction: Direction = Field(title="方向")
-    """TO_XINING or TO_NANJING."""
-    target: Count | None = Field(None, title="目标人数")
-    """Head-count of the agreement; blank: none."""
-    maximum: Count | None = Field(None, title="人数上限")
-    """Most assignments; blank: no limit."""
-    counting: Counting = Field(Counting.PEOPLE, title="计数口径")
-    """Whether the indicator counts people or postings."""
-    min_days_to_count: Count = Field(0, title="起计天数")
-    """Days a term must have by the as-of date to count."""
-    as_of: date | None = Field(None, title="统计截止日")
-    """Last day that counts; blank: the last day of the horizon."""
-    shortest: Positive = Field(title="最短天数")
-    """Shortest term in days, where the need does not say."""
-    longest: Positive = Field(title="最长天数")
-    """Longest term in days, where the need does not say."""
-    age_max: Positive | None = Field(None, title="年龄上限")
-    """Highest age on the first day of the term; blank: none."""
-    paired: bool = Field(default=False, title="只限结对")
-    """Whether it runs only between paired areas or units."""
-    release_areas: tuple[str, ...] = Field((), title="派出区县")
-    """Areas that may release; blank: any."""
-    release_kinds: tuple[str, ...] = Field((), title="派出单位类别")
-    """Kinds of unit that may release; blank: any."""
-    host_areas: tuple[str, ...] = Field((), title="接收区县")
-    """Areas that may host; blank: any."""
-    host_kinds: tuple[str, ...] = Field((), title="接收单位类别")
-    """Kinds of unit that may host; blank: any."""
-    mentees_least: Count = Field(0, title="最少带教人数")
-    """Fewest local staff that each of its people raises."""
-    mentees_most: Count = Field(0, title="最多带教人数")
-    """Most local staff that each of its people raises; 0: no mentoring."""
-    mentees_from: Learners = Field(Learners.SPECIALTY, title="带教范围")
-    """specialty, or department: which staff of the host may be raised."""
-    source: str = Field("", title="出处")
-    """Row of the source article, for example S6."""
-
-
 class Need(Entity):
-    """What a host asks for; a headcount of 3 makes three posts."""
+    """
+    What a host asks for; a headcount of 3 makes three posts.
+
+    接收单位的一项需要；人数为3即有三个岗位。
+    """
 
     id: Id = Field(title="需求编号")
-    """Code of the need."""
+    """Code of the need.
+    需求编号。"""
     programme: Id = Field(title="项目代码")
-    """The programme that serves it."""
+    """The programme that serves it.
+    由哪个项目满足。"""
     unit: Id = Field(title="接收单位")
-    """The host."""
+    """The host.
+    接收单位。"""
     department: str = Field("", title="科室")
-    """Where in the host; for printing."""
+    """Where in the host; for printing.
+    在接收单位的哪个科室，只用于打印。"""
     specialty: Id = Field(title="专业")
-    """Code of a specialty, or of a family: then any of the family is exact."""
+    """Code of a specialty, or of a family: then any of the family is exact.
+    专业代码，或大类代码：大类中任何专业都算完全对口。"""
     match: Match = Field(Match.FAMILY, title="对口要求")
-    """exact, or family when a relative specialty will do."""
+    """exact, or family when a relative specialty will do.
+    完全对口，或接受同一大类的相近专业。"""
     level: Level = Field(1, title="最低职称")
-    """Least title level."""
+    """Least title level.
+    最低职称级别：1至5。"""
     min_headcount: Count = Field(1, title="最少人数")
-    """Posts that count as shortage when empty."""
+    """Posts that count as shortage when empty.
+    空缺即算缺口的岗位数。"""
     max_headcount: Positive = Field(1, title="最多人数")
-    """Posts in all; those beyond the least are welcome, not missed."""
+    """Posts in all; those beyond the least are welcome, not missed.
+    岗位总数；超出最少人数的岗位填上更好，空着不算缺口。"""
     first_day: date = Field(title="最早到岗日")
-    """First possible day of a term."""
+    """First possible day of a term.
+    任期最早可从哪天开始。"""
     last_day: date = Field(title="最晚离岗日")
-    """Last possible day of a term."""
+    """Last possible day of a term.
+    任期最晚可到哪天结束。"""
     shortest: Positive | None = Field(None, title="最短天数")
-    """Shortest term in days; blank: the programme's."""
+    """Shortest term in days; blank: the programme's.
+    任期最短几天；空白即按项目。"""
     longest: Positive | None = Field(None, title="最长天数")
-    """Longest term in days; blank: the programme's."""
+    """Longest term in days; blank: the programme's.
+    任期最长几天；空白即按项目。"""
     priority: Level = Field(3, title="优先级")
-    """1 (first) to 5 (last)."""
+    """1 (first) to 5 (last).
+    优先级：1最先，5最后。"""
     reason: str = Field("", title="理由")
-    """Why it has its priority."""
+    """Why it has its priority.
+    定为该优先级的理由。"""
     team: str = Field("", title="小组团")
-    """The team it is a role of; blank: none."""
+    """The team it is a role of; blank: none.
+    所属小组团，本需求是其中一个角色；空白即不属于小组团。"""
     role: str = Field("", title="角色")
-    """Role inside the team."""
+    """Role inside the team.
+    在小组团中的角色。"""
     leader: bool = Field(default=False, title="组长")
-    """Whether this role leads the team."""
+    """Whether this role leads the team.
+    该角色是否担任组长。"""
     cover: bool = Field(default=False, title="全程在岗")
-    """Whether someone must be on post throughout the window."""
+    """Whether someone must be on post throughout the window.
+    整个时段内是否必须天天有人在岗。"""
     handover: bool = Field(default=False, title="压茬交接")
-    """Whether holders follow one another, each overlapping the one before."""
+    """Whether holders follow one another, each overlapping the one before.
+    是否由几人先后接任，每人与前一人重叠若干天。"""
     phase: str = Field("", title="阶段")
-    """The phase of a project it belongs to; blank: none."""
+    """The phase of a project it belongs to; blank: none.
+    所属的项目阶段；空白即不属于任何阶段。"""
     studio: str = Field("", title="工作室")
-    """The studio it is a working visit of; blank: none."""
+    """The studio it is a working visit of; blank: none.
+    所属工作室，本需求是其一次入室指导；空白即不属于工作室。"""
     mentees_least: Count | None = Field(None, title="最少带教人数")
-    """Fewest local staff that each holder raises; blank: the programme's."""
+    """Fewest local staff that each holder raises; blank: the programme's.
+    每位担任者至少带教几名本地人员；空白即按项目。"""
     mentees_most: Count | None = Field(None, title="最多带教人数")
-    """Most local staff that each holder raises; blank: the programme's."""
+    """Most local staff that each holder raises; blank: the programme's.
+    每位担任者最多带教几名本地人员；空白即按项目。"""
     successor_unit: str = Field("", title="承接单位")
-    """Local unit whose staff are raised to take the work over; blank: the host's."""
+    """Local unit whose staff are raised to take the work over; blank: the host's.
+    由哪个本地单位的人员接受带教并承接工作；空白即接收单位。"""
     tags: tuple[str, ...] = Field((), title="政策标签")
-    """Policy focuses it serves, for example 产业“四地”."""
+    """Policy focuses it serves, for example 产业“四地”.
+    服务的政策重点，例如产业“四地”。"""
 
     @property
     def window(self) -> Window:
@@ -290,17 +245,27 @@ class Need(Entity):
 
 
 class Team(Entity):
-    """A group that goes whole, to one host on the same dates, or not at all."""
+    """
+    A group that goes whole, to one host on the same dates, or not at all.
+
+    整组派往同一单位、日期相同，或整组不派的团队。
+    """
 
     id: Id = Field(title="小组团编号")
-    """Code of the team."""
+    """Code of the team.
+    小组团编号。"""
     name: Id = Field(title="名称")
-    """Name as printed."""
+    """Name as printed.
+    打印时用的名称。"""
     min_size: Positive = Field(title="最少人数")
-    """Fewest members."""
+    """Fewest members.
+    最少几名成员。"""
     max_size: Positive = Field(title="最多人数")
-    """Most members."""
+    """Most members.
+    最多几名成员。"""
     senior_level: Level = Field(4, title="高级职称")
-    """Title level that counts as senior."""
+    """Title level that counts as senior.
+    从哪一级起算高级职称。"""
     senior_count: Count = Field(0, title="高级人数")
-    """Fewest senior members."""
+    """Fewest senior members.
+    最少几名高级职称成员。"""

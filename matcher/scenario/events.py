@@ -41,7 +41,7 @@ def events(draft: Draft) -> Iterator[Problem]:
 def _kinds(draft: Draft) -> Iterator[Problem]:
     """Yield each programme once that has parts of an event and is none."""
     named = {
-        each.entity.programme: f"{table}.csv"
+        each.entity.programme: draft.called(table)
         for table, entity in reversed(_PARTS.items())
         for each in draft.rows(entity)
     }
@@ -75,7 +75,7 @@ def _empty(draft: Draft, sessions: Sequence[Found[Session]]) -> Iterator[Problem
         for event in first if draft.complete(table) else ():
             if event not in there:
                 place = first[event].row.place("programme")
-                yield problem("E434", place, value=event, table=f"{table}.csv")
+                yield problem("E434", place, value=event, table=draft.called(table))
 
 
 def _speakers(

@@ -32,7 +32,7 @@ from matcher.scenario.undertakings import (
 from matcher.timeline import Window, merged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 
 class Index(Contents):
@@ -121,18 +121,12 @@ class Index(Contents):
     @cached_property
     def phase_needs(self) -> dict[str, tuple[Need, ...]]:
         """The needs of each phase, by phase id."""
-        return {
-            phase.id: tuple(need for need in self.needs if need.phase == phase.id)
-            for phase in self.phases
-        }
+        return _gathered(self.phases, self.needs, lambda need: need.phase)
 
     @cached_property
     def team_needs(self) -> dict[str, tuple[Need, ...]]:
         """The roles of each team, by team id."""
-        return {
-            team.id: tuple(need for need in self.needs if need.team == team.id)
-            for team in self.teams
-        }
+        return _gathered(self.teams, self.needs, lambda need: need.team)
 
     @cached_property
     def commitments_of(self) -> dict[str, tuple[Commitment, ...]]:
@@ -211,3 +205,16 @@ Named = TypeVar(
 
 def _by_id(rows: Iterable[Named]) -> dict[str, Named]:
     return {row.id: row for row in rows}
+
+
+def _gathered(
+    groups: Iterable[Team | Phase | Studio],
+    needs: Iterable[Need],
+    named: Callable[[Need], str],
+) -> dict[str, tuple[Need, ...]]:
+    """Return the needs of each group by its id, in their order."""
+    found: dict[str, list[Need]] = {group.id: [] for group in groups}
+    for need in needs:
+        if named(need) in found:
+            found[named(need)].append(need)
+    return {group: tuple(members) for group, members in found.items()}

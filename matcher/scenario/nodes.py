@@ -1,5 +1,7 @@
 """
-The form of ``scenario.yaml``: keys, lists and texts, each with its place.
+The form of the settings: keys, lists and texts, each with its place.
+
+They stand in ``scenario.yaml``, or as dotted paths with values in a sheet.
 
 Values stay the text that the planner typed, so that ``0012``, ``no`` and
 ``2023/9/1`` mean the same here as in a table.
@@ -19,15 +21,19 @@ from ruamel.yaml.reader import ReaderError
 
 from matcher.errors import Place, Problem
 from matcher.scenario.faults import problem
-from matcher.scenario.values import UnreadableError
+from matcher.scenario.grids import Record
+from matcher.scenario.values import UnreadableError, items
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
+
+    from matcher.scenario.grids import Grid
 
 T = TypeVar("T")
 
 Readers = Mapping[str, tuple[Callable[[str], object], str]]
 
+_TAG = "tag:yaml.org,2002"
 _FULL_WIDTH_COLON = re.compile(r"^\s*(?:- +)?[A-Za-z_-]+\s*(：)", re.MULTILINE)
 
 
@@ -83,6 +89,10 @@ class Item:
 
     def items(self, example: str) -> list[Item] | None:
         """Return the items of a list, or None after a fault."""
+        if isinstance(self.node, ScalarNode) and self.place.sheet:
+            # In a cell the items of a list are parted as in any table.
+            parts = [_scalar(text, self.node) for text in items(self.node.value)]
+            return [replace(self, node=part) for part in parts]
         if not isinstance(self.node, SequenceNode):
             self.report("E118", example=example)
             return None
@@ -140,7 +150,7 @@ class Item:
                 yield name, key, self._inside(value_node, name)
 
     def _inside(self, node: Node, name: str) -> Item:
-        place = Place(self.place.file, column=self._path(name))
+        place = replace(self.place, column=self._path(name))
         return Item(node, _at(node, place), self.problems)
 
     def _path(self, name: str) -> str:
@@ -173,7 +183,7 @@ def root(text: str, file: str, problems: list[Problem]) -> Item | None:
     text
         The file's text.
     file
-        Its name.
+        Its name, as messages call it.
     problems
         Every fault met is added here.
     """
@@ -183,12 +193,78 @@ def root(text: str, file: str, problems: list[Problem]) -> Item | None:
         problems += _syntax(error, text, Place(file))
         return None
     if node is None:
-        node = ScalarNode("tag:yaml.org,2002:null", "")
+        node = ScalarNode(f"{_TAG}:null", "")
     return Item(node, Place(file), problems)
+
+
+def sheet_root(grid: Grid, problems: list[Problem]) -> Item:
+    """
+    Return the settings of a sheet, the same as if they stood in ``scenario.yaml``.
+
+    Parameters
+    ----------
+    grid
+        Dotted path of the key and value in each row, under a row of column names.
+    problems
+        Every fault met while reading them is added here.
+    """
+    top = _branch(Record(1, ()))
+    for record in grid.records[1:]:
+        path, value, *_ = (*record.cells, "", "")
+        node = top
+        *steps, last = path.strip().split(".")
+        for step in steps:
+            node = _child(node, step, record)
+        node.value.append((_text(last, record, 0), _text(value.strip(), record, 1)))
+    return Item(_with_lists(top), grid.place, problems)
+
+
+@dataclass(frozen=True)
+class _Cell:
+    """Where a node of a sheet stands, as a mark of YAML tells it."""
+
+    line: int
+    column: int
+
+
+def _text(text: str, record: Record, column: int) -> ScalarNode:
+    return ScalarNode(f"{_TAG}:str", text, start_mark=_Cell(record.row - 1, column))
+
+
+def _branch(record: Record) -> MappingNode:
+    return MappingNode(f"{_TAG}:map", [], start_mark=_Cell(record.row - 1, 0))
+
+
+def _child(node: MappingNode, step: str, record: Record) -> MappingNode:
+    for key, value in node.value:
+        if key.value == step and isinstance(value, MappingNode):
+            return value
+    child = _branch(record)
+    node.value.append((_text(step, record, 0), child))
+    return child
+
+
+def _with_lists(node: Node) -> Node:
+    """Return the node with a list in the place of keys that are all numbers."""
+    if not isinstance(node, MappingNode):
+        return node
+    pairs = [(key, _with_lists(value)) for key, value in node.value]
+    if pairs and all(key.value.isdecimal() for key, _ in pairs):
+        values = [
+            value for _, value in sorted(pairs, key=lambda pair: int(pair[0].value))
+        ]
+        return SequenceNode(f"{_TAG}:seq", values, start_mark=node.start_mark)
+    return MappingNode(node.tag, pairs, start_mark=node.start_mark)
+
+
+def _scalar(text: str, node: ScalarNode) -> ScalarNode:
+    return ScalarNode(node.tag, text, start_mark=node.start_mark)
 
 
 def _at(node: Node, place: Place) -> Place:
     mark = node.start_mark
+    if place.sheet:
+        return replace(place, row=mark.line + 1, cell=mark.column + 1)
     return replace(place, row=mark.line + 1, position=mark.column + 1)
 
 

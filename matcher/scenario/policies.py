@@ -11,10 +11,10 @@ from matcher.scenario.base import Entity, Mode
 from matcher.scenario.faults import faults_of
 from matcher.scenario.nodes import Item, Readers, values_of
 from matcher.scenario.policy import GoalPolicy, Policy, RulePolicy
-from matcher.scenario.values import UnreadableError, choice, whole
+from matcher.scenario.values import UnreadableError, choice, kind, whole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from matcher.rulebook import Goal, Parameter, Rule
     from matcher.rulebook.entries import Value
@@ -22,26 +22,30 @@ if TYPE_CHECKING:
 E = TypeVar("E", bound=Entity)
 
 
-def read_policy(keys: Mapping[str, Item]) -> Policy | None:
+def read_policy(layers: Sequence[Mapping[str, Item]]) -> Policy | None:
     """
     Return the policy as far as it could be read, or None if the goals are wrong.
 
     Parameters
     ----------
-    keys
-        The items of ``rules`` and ``goals``, where the planners wrote them.
+    layers
+        The items of ``rules`` and ``goals``, where the planners wrote them, of each
+        layer of the settings: rules are laid over each other one by one.
     """
-    given: Mapping[str, Item] | None = None
-    if "rules" in keys:
-        given = keys["rules"].keys(tuple(RULES), "health: strict", unknown="E501")
-    rules = {slug: _rule(item, RULES[slug]) for slug, item in (given or {}).items()}
-    goals = _goals(keys["goals"]) if "goals" in keys else Policy().goals
-    if goals is None:
+    given: dict[str, Item] = {}
+    for keys in layers:
+        if "rules" in keys:
+            known = tuple(RULES)
+            given |= keys["rules"].keys(known, "health: strict", unknown="E501") or {}
+    rules = {slug: _rule(item, RULES[slug]) for slug, item in given.items()}
+    ladders = [_goals(keys["goals"]) for keys in layers if "goals" in keys]
+    if None in ladders:
         return None
+    goals = (Policy().goals, *ladders)[-1]
     policy = Policy(
         rules={slug: rule for slug, rule in rules.items() if rule}, goals=goals
     )
-    _judge(policy, given or {})
+    _judge(policy, given)
     return policy
 
 
@@ -57,7 +61,7 @@ def _judge(policy: Policy, given: Mapping[str, Item]) -> None:
         given["handover"].report("E508", least=least, greatest=most)
 
 
-_MODE = choice(tuple(Mode))
+_MODE = kind(Mode)
 
 _RULE: Readers = {
     "mode": (_MODE, "mode: soft"),

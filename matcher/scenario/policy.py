@@ -10,29 +10,45 @@ from matcher.scenario.base import Entity, Mode
 
 
 class RulePolicy(Entity):
-    """How one rule is taken."""
+    """
+    How one rule is taken.
+
+    一条规则如何执行。
+    """
 
     mode: Mode = Mode.STRICT
-    """strict, soft (breaking it is counted, priced and reported) or off."""
+    """strict, soft (breaking it is counted, priced and reported) or off.
+    硬性、软性（违反时计数、计价并报告）或停用。"""
     price: int = Field(1, ge=1)
-    """Price of one unit of breaking it, when soft."""
+    """Price of one unit of breaking it, when soft.
+    软性时，每违反一个单位的价格。"""
     reason: str = ""
-    """Why it is taken so."""
+    """Why it is taken so.
+    如此执行的理由。"""
     parameters: dict[str, Value] = Field(default_factory=dict)
-    """Values that differ from the rulebook's, by name."""
+    """Values that differ from the rulebook's, by name.
+    与规则手册不同的参数值，按名称填写。"""
 
 
 class GoalPolicy(Entity):
-    """One rung of the ladder."""
+    """
+    One rung of the ladder.
+
+    阶梯上的一层。
+    """
 
     goal: str
-    """Slug of the goal."""
+    """Slug of the goal.
+    目标的代码。"""
     tolerance: int = Field(0, ge=0)
-    """How much later goals may worsen it, in its own units."""
+    """How much later goals may worsen it, in its own units.
+    后面的目标最多可使它变差多少，以其自身单位计。"""
     tolerance_percent: int = Field(100, ge=0, le=100)
-    """The same in per cent of its value; the smaller of both holds."""
+    """The same in per cent of its value; the smaller of both holds.
+    同上，以其取值的百分比计；两者取较小的。"""
     parameters: dict[str, Value] = Field(default_factory=dict)
-    """Values that differ from the rulebook's, by name."""
+    """Values that differ from the rulebook's, by name.
+    与规则手册不同的参数值，按名称填写。"""
 
     def slack(self, value: int) -> int:
         """Return how much later goals may worsen a value that was reached."""
@@ -40,14 +56,20 @@ class GoalPolicy(Entity):
 
 
 class Policy(Entity):
-    """All rules with their modes, and the goals in their order."""
+    """
+    All rules with their modes, and the goals in their order.
+
+    所有规则的方式和目标的次序。
+    """
 
     rules: dict[str, RulePolicy] = Field(default_factory=dict)
-    """By slug; a rule that is not listed is strict with the rulebook's values."""
+    """By slug; a rule that is not listed is strict with the rulebook's values.
+    按规则代码填写；没有列出的规则为硬性，参数按规则手册。"""
     goals: tuple[GoalPolicy, ...] = tuple(
         GoalPolicy(goal=goal.slug) for goal in GOALS.values() if not goal.optional
     )
-    """From the first rung to the last; a goal that is not listed is not pursued."""
+    """From the first rung to the last; a goal that is not listed is not pursued.
+    从第一层到最后一层；没有列出的目标不追求。"""
 
     def mode(self, rule: str) -> Mode:
         """Return how the rule is taken."""

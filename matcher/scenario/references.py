@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from matcher.scenario.base import Direction, LockKind, Side
 from matcher.scenario.conditions import Lock, Preference
-from matcher.scenario.entities import Pairing, Programme, Specialty
+from matcher.scenario.entities import Need, Pairing, Programme, Specialty
 from matcher.scenario.faults import problem
+from matcher.scenario.keys import called, key_of, keys
+from matcher.vocabulary import SPECIALTIES, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,8 +79,14 @@ LOCKED: dict[LockKind, tuple[str, ...]] = {
 }
 """The tables in which the target of a lock may stand."""
 
-_KEYS = {"departments": ("unit", "name"), "leavers": ("need",)}
-"""The columns that tell the rows of a table apart, if not the code."""
+_REPEATED = ("pairings", "commitments", "calendar", "preferences")
+"""Tables in which two rows may have one key: only a row pasted twice is odd."""
+
+
+def targets(row: Preference | Lock) -> tuple[str, ...]:
+    """Return the tables in which the target of a wish or lock may stand."""
+    return WISHED[row.side] if isinstance(row, Preference) else LOCKED[row.kind]
+
 
 _DIRECTIONS = frozenset(Direction)
 _GATHERED = {
@@ -106,16 +114,18 @@ def references(draft: Draft) -> Iterator[Problem]:
 
 def _duplicates(draft: Draft) -> Iterator[Problem]:
     for name, table in draft.tables.items():
-        columns = _KEYS.get(name, ("id",))
-        lines: dict[tuple[str, ...], int] = {}
+        rows: dict[tuple[str, ...], Row] = {}
         for row in table.form.rows:
-            key = tuple(row.cells.get(column, "") for column in columns)
-            if not all(key):
+            key = key_of(name, row.cells)
+            first = rows.setdefault(key, row)
+            if first is row or not all(key):
                 continue
-            first = lines.setdefault(key, row.line)
-            if first != row.line:
-                place = row.place(columns[-1])
-                yield problem("E302", place, value=" ".join(key), first=first)
+            if first.cells == row.cells:
+                code = "W121" if name in _REPEATED else "E121"
+                yield problem(code, row.place(), first=first.line)
+            elif name not in _REPEATED:
+                place = row.place(keys(name)[-1])
+                yield problem("E302", place, value=" ".join(key), first=first.line)
 
 
 def _shared(draft: Draft) -> Iterator[Problem]:
@@ -126,22 +136,33 @@ def _shared(draft: Draft) -> Iterator[Problem]:
             for other in _SHARED[:number]:
                 if code and code in (draft.codes[other] or ()):
                     place = row.place("id")
-                    yield problem("E303", place, value=code, table=f"{other}.csv")
+                    yield problem("E303", place, value=code, table=draft.called(other))
 
 
 def _unknown(draft: Draft) -> Iterator[Problem]:
     found: Counter[tuple[str, str]] = Counter()
     for row, column, code, tables in _named(draft):
         known = [draft.codes[table] for table in tables]
-        if any(codes is None or code in codes for codes in known):
+        if code in draft.told or any(codes is None or code in codes for codes in known):
             continue
         place = row.place(column)
         found[place.file, column] += 1
         near: set[str] = set()
         if found[place.file, column] <= _SUGGESTIONS:
             near = set().union(*(codes or () for codes in known))
-        names = ", ".join(f"{table}.csv" for table in tables)
+            near |= {name for table in tables for name in _names(draft, table)}
+        names = draft.called(*tables)
         yield problem("E301", place, near=near, value=code, tables=names)
+
+
+def _names(draft: Draft, table: str) -> Iterator[str]:
+    """Yield every name that means a row of the table, or would add one."""
+    for found in draft.tables[table].found:
+        yield from called(found.entity)
+    if table == "specialties":
+        for slug in SPECIALTIES:
+            for entry in vocabulary(slug).entries:
+                yield from entry.spellings
 
 
 def _named(draft: Draft) -> Iterator[tuple[Row, str, str, tuple[str, ...]]]:
@@ -154,9 +175,9 @@ def _named(draft: Draft) -> Iterator[tuple[Row, str, str, tuple[str, ...]]]:
                 if code and not direction:
                     yield found.row, column, code, tables
     for wish in draft.rows(Preference):
-        yield wish.row, "target", wish.entity.target, WISHED[wish.entity.side]
+        yield wish.row, "target", wish.entity.target, targets(wish.entity)
     for lock in draft.rows(Lock):
-        tables = LOCKED[lock.entity.kind]
+        tables = targets(lock.entity)
         if lock.entity.target and tables:
             yield lock.row, "target", lock.entity.target, tables
 
@@ -184,6 +205,7 @@ def _without_needs(draft: Draft) -> Iterator[Problem]:
     needs = draft.tables["needs"].form
     for column, (table, code) in _GATHERED.items():
         named = {row.cells.get(column, "") for row in needs.rows}
+        named |= {getattr(each.entity, column) for each in draft.rows(Need)}
         for found in draft.tables[table].found if needs.readable else ():
             if found.entity.id not in named:
                 yield problem(code, found.row.place("id"), value=found.entity.id)

@@ -15,12 +15,19 @@ from pydantic import ValidationError
 
 from matcher.scenario.base import Entity
 from matcher.scenario.faults import faults_of
-from matcher.scenario.tables import Form, Row, read_form, required
-from matcher.scenario.values import Reader, UnreadableError, reader
+from matcher.scenario.measures import MEASURES
+from matcher.scenario.tables import Form, Row, required
+from matcher.scenario.values import (
+    Reader,
+    UnreadableError,
+    measured,
+    reader,
+    title_level,
+    whole,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from matcher.errors import Problem
 
@@ -55,15 +62,19 @@ class Table(Generic[E]):
         Its text.
     found
         The rows that could be read.
+    more
+        How many of them were added to those of the file, less those taken away.
     """
 
     form: Form
     found: tuple[Found[E], ...] = ()
+    more: int = 0
 
     @property
     def complete(self) -> bool:
         """Whether every row could be read."""
-        return self.form.readable and len(self.found) == len(self.form.rows)
+        read = len(self.found) - self.more
+        return self.form.readable and read == len(self.form.rows)
 
     @property
     def codes(self) -> frozenset[str] | None:
@@ -71,23 +82,25 @@ class Table(Generic[E]):
         rows, names = self.form.rows, self.form.header.names
         if not self.form.readable or (rows and "id" not in names):
             return None
-        return frozenset(row.cells.get("id", "") for row in rows)
+        codes = {row.cells.get("id", "") for row in rows}
+        if self.more:
+            codes |= {str(getattr(found.entity, "id", "")) for found in self.found}
+        return frozenset(codes)
 
 
-def read_table(path: Path, entity: type[E], problems: list[Problem]) -> Table[E]:
+def read_table(form: Form, entity: type[E], problems: list[Problem]) -> Table[E]:
     """
-    Return the table of a file.
+    Return the entities of a table.
 
     Parameters
     ----------
-    path
-        The file.
+    form
+        The table as text.
     entity
         What a row stands for.
     problems
-        Every fault of the file is added here.
+        Every fault of a value is added here.
     """
-    form = read_form(path, entity, problems)
     absent = frozenset(required(entity)) - frozenset(form.header.names)
     found = []
     for row in form.rows:
@@ -101,8 +114,27 @@ def read_table(path: Path, entity: type[E], problems: list[Problem]) -> Table[E]
 
 @cache
 def _readers(entity: type[Entity]) -> Mapping[str, Reader]:
-    fields = entity.model_fields
-    return {name: reader(each.annotation) for name, each in fields.items()}
+    return {
+        name: reader_of(name, each.annotation)
+        for name, each in entity.model_fields.items()
+    }
+
+
+def reader_of(name: str, annotation: object) -> Reader:
+    """
+    Return the reader of a column: some say more than the kind of value does.
+
+    Parameters
+    ----------
+    name
+        The column.
+    annotation
+        The kind of its values.
+    """
+    if name in ("level", "senior_level"):
+        return title_level
+    read = reader(annotation)
+    return measured(MEASURES[name]) if read is whole and name in MEASURES else read
 
 
 @cache

@@ -1,25 +1,81 @@
-"""The JSON Schema of a scenario, for editors and for programs that write tables."""
+"""
+The JSON Schema of a scenario, for editors and for programs that write tables.
+
+Titles are Chinese names; descriptions say everything in English and, in the line
+below, in Chinese. A YAML language server shows both.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from matcher.rulebook import GOALS, RULES
+from matcher.scenario import base
 from matcher.scenario.base import Mode
+from matcher.scenario.contents import TITLES
+from matcher.scenario.meanings import about, meaning, meaning_of
 from matcher.scenario.model import TABLES, Scenario
+from matcher.scenario.policy import GoalPolicy, RulePolicy
+from matcher.scenario.spellings import label
 
 if TYPE_CHECKING:
-    from matcher.rulebook import Goal, Parameter, Rule
+    from enum import StrEnum
+
+    from matcher.rulebook import Goal, Parameter, Rule, Text
     from matcher.scenario.base import Entity
 
 Schema = dict[str, Any]
 
+SETTINGS = {
+    "schema": "schema_version",
+    **{
+        key: key
+        for key in (
+            *("name", "title", "title_en", "language", "seed"),
+            *("public_holidays", "horizon"),
+        )
+    },
+}
+"""The field of the scenario behind each single key of ``scenario.yaml``."""
+
+_NAMES = {
+    "schema": "格式版本",
+    "name": "简称",
+    "title": "标题",
+    "title_en": "英文标题",
+    "language": "报告语言",
+    "seed": "种子",
+    "public_holidays": "法定节假日",
+    "horizon": "计划期",
+    "mode": "方式",
+    "price": "单价",
+    "reason": "理由",
+    "parameters": "参数",
+    "goal": "目标",
+    "tolerance": "容许量",
+    "tolerance_percent": "容许百分比",
+}
+"""The Chinese names of keys; those of columns stand in the entities."""
+
+BASE: Schema = {
+    "title": "基础方案",
+    "description": (
+        "Folder or workbook of the scenario that this one changes, as seen from this "
+        "folder; then every other key may be left out.\n"
+        "本方案所修改的方案：相对于本文件夹的文件夹或工作簿；写了它，其他键都可以省略。"
+    ),
+    "type": "string",
+    "minLength": 1,
+    "examples": ["../nanjing-xining"],
+}
+"""The key that puts a scenario on top of another one."""
+
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_DAY: Schema = {"type": "string", "format": "date"}
 _WINDOW: Schema = {
+    "title": "时段",
+    "description": "First and last day, both inside.\n首日和末日，都包含在内。",
     "type": "string",
     "pattern": r"^\d{4}-\d{2}-\d{2}~\d{4}-\d{2}-\d{2}$",
-    "description": "First and last day, both inside.",
 }
 
 
@@ -29,7 +85,7 @@ def json_schema(table: str | None = None) -> Schema:
 
     The schema of the whole has the keys of ``scenario.yaml`` and, beside them, the
     tables, which may be left out because they are files of their own: an editor can
-    check ``scenario.yaml`` against it.
+    check ``scenario.yaml`` against it, and suggests the keys only.
 
     Parameters
     ----------
@@ -41,86 +97,133 @@ def json_schema(table: str | None = None) -> Schema:
 
 
 def _row(entity: type[Entity]) -> Schema:
-    schema = entity.model_json_schema()
-    if "Window" in schema.get("$defs", {}):
-        schema["$defs"]["Window"] = _WINDOW
+    schema = entity.model_json_schema() | {"description": _about(entity)}
+    for name in schema.get("$defs", {}):
+        schema["$defs"][name] = (
+            _WINDOW if name == "Window" else _kind(getattr(base, name))
+        )
     # pydantic leaves out a meaning that is worded as that of the kind of value.
-    for name, field in entity.model_fields.items():
-        schema["properties"][name].setdefault("description", field.description)
+    for name in entity.model_fields:
+        schema["properties"][name]["description"] = _meaning(entity, name)
     return schema
 
 
 def _whole() -> Schema:
-    fields = Scenario.model_json_schema()
-    known = fields["properties"]
-    plain = ("schema", "name", "title", "title_en", "language", "seed")
-    switch = known["public_holidays"] | {"type": ["boolean", "string"]}
-    definitions: Schema = {}
+    definitions: Schema = {"Mode": _kind(Mode)}
     tables: Schema = {}
     for name, entity in TABLES.items():
         row = _row(entity)
         definitions |= row.pop("$defs", {}) | {entity.__name__: row}
-        items = {"$ref": f"#/$defs/{entity.__name__}"}
-        tables[name] = {"type": "array", "items": items}
+        tables[name] = {
+            "title": TITLES[name],
+            "description": _about(entity),
+            "type": "array",
+            "items": {"$ref": f"#/$defs/{entity.__name__}"},
+            "doNotSuggest": True,
+        }
     return {
-        "title": "Scenario",
-        "description": "Everything known before solving.",
+        "title": "方案 Scenario",
+        "description": "Everything known before solving.\n求解之前已知的一切。",
         "type": "object",
         "additionalProperties": False,
-        "required": ["name", "horizon"],
-        "properties": {
-            **{key: known[key] for key in plain},
-            "public_holidays": switch | {"enum": [True, False, "yes", "no"]},
-            "horizon": _object({"first_day": _DAY, "last_day": _DAY}, required=True),
-            "rules": _object({slug: _rule(rule) for slug, rule in RULES.items()}),
-            "goals": {"type": "array", "items": {"anyOf": _goals()}},
-            **tables,
-        },
+        "if": {"required": ["base"]},
+        "else": {"required": ["name", "horizon"]},
+        "properties": {"base": BASE, **_settings(), **_policy(), **tables},
         "$defs": definitions,
     }
 
 
-def _rule(rule: Rule) -> Schema:
-    mode: Schema = {"enum": [each.value for each in Mode]}
-    full = _object(
-        {
-            "mode": mode,
-            "price": {"type": "integer", "minimum": 1},
-            "reason": {"type": "string"},
-            "parameters": _parameters(rule),
-        }
-    )
+def _settings() -> Schema:
+    known = Scenario.model_json_schema()["properties"]
+    keys: Schema = {}
+    for key, field in SETTINGS.items():
+        told = {"title": _NAMES[key], "description": _meaning(Scenario, field)}
+        keys[key] = known[key] | told
+    keys["public_holidays"] |= {
+        "type": ["boolean", "string"],
+        "enum": [True, False, "yes", "no"],
+    }
+    days = {
+        "first_day": _day("首日", "First day."),
+        "last_day": _day("末日", "Last day."),
+    }
+    told = {name: keys["horizon"][name] for name in ("title", "description")}
+    keys["horizon"] = told | _object(days, required=True)
+    return keys
+
+
+def _day(title: str, english: str) -> Schema:
     return {
-        "title": rule.title.zh,
-        "description": rule.reason.en,
-        "anyOf": [mode, full],
+        "title": title,
+        "description": f"{english} It lies inside.\n{title}，包含在内。",
+        "type": "string",
+        "format": "date",
+        "examples": ["2023-03-01"],
     }
 
 
+def _policy() -> Schema:
+    rules = _object({slug: _rule(rule) for slug, rule in RULES.items()})
+    return {
+        "rules": {
+            "title": "规则",
+            "description": "How each rule is taken; one that is not listed is strict.\n"
+            "各规则的方式；没有列出的规则为硬性。",
+            **rules,
+        },
+        "goals": {
+            "title": "目标",
+            "description": "The goals, from the first to the last.\n"
+            "目标的次序，从第一到最后。",
+            "type": "array",
+            "items": {"anyOf": _goals()},
+        },
+    }
+
+
+def _rule(rule: Rule) -> Schema:
+    mode: Schema = {"$ref": "#/$defs/Mode"}
+    number: Schema = {"type": "integer", "minimum": 1, "default": 1}
+    full = _object(
+        {
+            "mode": _key(RulePolicy, "mode") | mode,
+            "price": _key(RulePolicy, "price") | number,
+            "reason": _key(RulePolicy, "reason") | {"type": "string"},
+            "parameters": _key(RulePolicy, "parameters") | _parameters(rule),
+        }
+    )
+    return {**_entry(rule), "anyOf": [mode, full]}
+
+
 def _goals() -> list[Schema]:
-    return [
-        {"title": "goal", "enum": list(GOALS)},
-        *(
-            {
-                "title": goal.title.zh,
-                "description": goal.reason.en,
-                **_object(
-                    {
-                        "goal": {"const": slug},
-                        "tolerance": {"type": "integer", "minimum": 0},
-                        "tolerance_percent": {
-                            "type": "integer",
-                            "minimum": 0,
-                            "maximum": 100,
-                        },
-                        "parameters": _parameters(goal),
-                    }
-                ),
-                "required": ["goal"],
-            }
-            for slug, goal in GOALS.items()
-        ),
-    ]
+    names = {
+        "title": _NAMES["goal"],
+        "description": _meaning(GoalPolicy, "goal"),
+        "enum": list(GOALS),
+        "markdownEnumDescriptions": [_told(goal) for goal in GOALS.values()],
+    }
+    return [names, *map(_goal, GOALS.values())]
+
+
+def _goal(goal: Goal) -> Schema:
+    number: Schema = {"type": "integer", "minimum": 0}
+    percent = number | {"maximum": 100, "default": 100}
+    keys = {
+        "goal": {**_entry(goal), "const": goal.slug},
+        "tolerance": _key(GoalPolicy, "tolerance") | number,
+        "tolerance_percent": _key(GoalPolicy, "tolerance_percent") | percent,
+        "parameters": _key(GoalPolicy, "parameters") | _parameters(goal),
+    }
+    return {**_entry(goal), **_object(keys), "required": ["goal"]}
+
+
+def _entry(entry: Rule | Goal) -> Schema:
+    return {"title": entry.title.zh, "description": _told(entry)}
+
+
+def _told(entry: Rule | Goal) -> str:
+    """Return title and reason of a rule or goal in both languages."""
+    return f"{entry.title.en}: {entry.reason.en}\n{entry.title.zh}：{entry.reason.zh}"
 
 
 def _parameters(entry: Rule | Goal) -> Schema:
@@ -129,7 +232,7 @@ def _parameters(entry: Rule | Goal) -> Schema:
 
 def _parameter(parameter: Parameter) -> Schema:
     number: Schema = {"type": "integer", "minimum": parameter.least}
-    told: Schema = {"title": parameter.text.zh, "description": parameter.text.en}
+    told: Schema = {"title": parameter.text.zh, "description": _both(parameter.text)}
     match parameter.default:
         case tuple(default):
             size = len(default)
@@ -140,6 +243,36 @@ def _parameter(parameter: Parameter) -> Schema:
         case default:
             told |= number | {"default": default}
     return told
+
+
+def _kind(kind: type[StrEnum]) -> Schema:
+    """Return an enumeration; its values are explained as editors expect it."""
+    told = [
+        f"{meaning_of(each, 'en')}\n{label(each, 'zh')}：{meaning_of(each, 'zh')}"
+        for each in kind
+    ]
+    return {
+        "description": _about(kind),
+        "type": "string",
+        "enum": [each.value for each in kind],
+        "markdownEnumDescriptions": told,
+    }
+
+
+def _key(entity: type[Entity], field: str) -> Schema:
+    return {"title": _NAMES[field], "description": _meaning(entity, field)}
+
+
+def _about(kind: type[Entity | StrEnum]) -> str:
+    return f"{about(kind, 'en')}\n{about(kind, 'zh')}"
+
+
+def _meaning(entity: type[Entity], field: str) -> str:
+    return f"{meaning(entity, field, 'en')}\n{meaning(entity, field, 'zh')}"
+
+
+def _both(text: Text) -> str:
+    return f"{text.en}\n{text.zh}"
 
 
 def _object(properties: Schema, *, required: bool = False) -> Schema:

@@ -8,21 +8,22 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from matcher.errors import Place, Problem
 from matcher.scenario.faults import faults_of
 from matcher.scenario.model import TABLES, Scenario
-from matcher.scenario.nodes import Item, Readers, root, values_of
+from matcher.scenario.nodes import Item, Readers, values_of
 from matcher.scenario.policies import read_policy
 from matcher.scenario.policy import Policy
-from matcher.scenario.texts import read_text
-from matcher.scenario.values import LATEST, UnreadableError, choice, day, truth, whole
+from matcher.scenario.sources import FILE
+from matcher.scenario.values import LATEST, choice, day, truth, whole
 from matcher.timeline import Window
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
-    from pathlib import Path
 
-FILE = "scenario.yaml"
+    from matcher.scenario.layers import Layer
+
+__all__ = ["FILE", "KEYS", "Settings", "read_settings"]
 
 _SCHEMA = choice(("1",))
 _PLAIN: Readers = {
@@ -34,7 +35,9 @@ _PLAIN: Readers = {
     "seed": (whole, "seed: 1"),
     "public_holidays": (truth, "public_holidays: yes"),
 }
-_KEYS = (*_PLAIN, "horizon", "rules", "goals")
+KEYS = (*_PLAIN, "horizon", "rules", "goals")
+"""The keys that settings may have."""
+
 _ANY_HORIZON = Window.inclusive(LATEST, LATEST)
 
 
@@ -58,35 +61,56 @@ class Settings:
     policy: Policy | None = None
 
 
-def read_settings(folder: Path, problems: list[Problem]) -> Settings:
+def read_settings(layers: Sequence[Layer]) -> Settings:
     """
     Return the settings of a scenario.
 
+    Keys of an overlay take the place of those beneath; rules are laid over each
+    other one by one.
+
     Parameters
     ----------
-    folder
-        The scenario's folder.
-    problems
-        Every fault of the file is added here.
+    layers
+        The scenario's folders and workbooks, the lowest first; each adds its faults
+        where it keeps them.
     """
-    try:
-        text = read_text(folder / FILE, "name, horizon")
-    except UnreadableError as error:
-        problems.append(error.at(Place(FILE)))
+    read = [layer for layer in layers if layer.item is not None]
+    if not read:
         return Settings()
-    item = root(text, FILE, problems)
-    keys = None if item is None else item.keys(_KEYS, "name: plan-2023")
-    if item is None or keys is None:
-        return Settings()
-    return Settings(_plain(keys, item), _horizon(keys, item), read_policy(keys))
+    keys: dict[str, Item] = {}
+    for layer in read:
+        keys |= layer.keys
+    lowest = read[0].item
+    assert lowest is not None  # noqa: S101 -- only layers that were read are asked
+    plain = _plain(keys, lowest, _name(layers))
+    horizon = _horizon(keys, lowest)
+    return Settings(plain, horizon, read_policy([layer.keys for layer in read]))
 
 
-def _plain(keys: Mapping[str, Item], item: Item) -> Mapping[str, object]:
+def _name(layers: Sequence[Layer]) -> str:
+    """
+    Return what layers are called together, or nothing for one without a name.
+
+    An overlay without a name has its folder's; one of the command line adds its own
+    name to that of what lies beneath.
+    """
+    chain = [layer for layer in layers if not layer.stacked]
+    names = [_own_name(chain[-1]) or (chain[-1].name if len(chain) > 1 else "")]
+    names += [_own_name(each) or each.name for each in layers if each.stacked]
+    return "+".join(names) if names[0] else ""
+
+
+def _own_name(layer: Layer) -> str:
+    item = layer.keys.get("name")
+    return str(item.node.value) if item and item.single else ""
+
+
+def _plain(keys: Mapping[str, Item], item: Item, name: str) -> Mapping[str, object]:
     """Return the single values, judged by a scenario that holds nothing else."""
-    given = values_of(keys, _PLAIN)
+    given = values_of(keys, _PLAIN) | ({"name": name} if name else {})
     if "public_holidays" not in keys:
         given["public_holidays"] = False
-    if "name" not in keys:
+    if not name and "name" not in keys:
         item.miss("name")
     nothing = dict.fromkeys(TABLES, ()) | {"name": "-", "horizon": _ANY_HORIZON}
     try:

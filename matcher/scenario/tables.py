@@ -1,32 +1,32 @@
 """
-The form of a table: its columns and rows as text, each cell with its true line.
+The form of a table: its columns and rows as text, each cell with its place.
 
 What the cells mean is the business of ``rows``.
 """
 
 from __future__ import annotations
 
-import csv
-import io
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from matcher.errors import Place, Problem
 from matcher.scenario.faults import problem
-from matcher.scenario.texts import read_text
+from matcher.scenario.grids import BREAK, Grid, Record
 from matcher.scenario.values import UnreadableError
+from matcher.vocabulary import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Collection, Iterator, Sequence
 
     from matcher.scenario.base import Entity
 
-_BREAK = re.compile("\r\n|\r|\n")
+REMOVE = "remove"
+"""The column in which an overlay says that a row of the base goes."""
 
-Record = tuple[int, list[str]]
+_REMOVE = {REMOVE: "删除"}
+_MARKS = "*＊ \t\n\u3000"
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Header:
     names: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Row:
     """
     One row of a table as text.
@@ -59,25 +59,46 @@ class Row:
     ----------
     header
         The columns of the table.
-    line
-        Line in which the row begins.
+    grid
+        The table it stands in.
+    record
+        The row as it stands there.
     cells
         Text of each cell by field, without the blanks around it.
-    lines
-        Line in which each cell begins, by field; a quoted cell may hold line breaks.
+    layer
+        Number of the file it was read from: 0 for the lowest base.
+    under
+        The row of the base that this one changes.
     """
 
     header: Header
-    line: int
+    grid: Grid
+    record: Record
     cells: Mapping[str, str]
-    lines: Mapping[str, int]
+    layer: int = 0
+    under: Row | None = None
 
-    def place(self, column: str) -> Place:
-        """Return where the cell of a column stands."""
-        line = self.lines.get(column, self.line)
-        return Place(
-            self.header.place.file, line, self.header.names.get(column, column)
-        )
+    @property
+    def line(self) -> int:
+        """Line or row in which it begins."""
+        return self.record.row
+
+    def place(self, column: str = "") -> Place:
+        """Return where the cell of a column, or the row as a whole, stands."""
+        if not column:
+            return self.grid.at(self.record)
+        fields = self.header.fields
+        index = fields.index(column) if column in fields else None
+        written = index is not None and index < len(self.record.cells)
+        if self.under and not (written and self._says(index)):
+            return self.under.place(column)
+        name = self.header.names.get(column, column)
+        if index is None:
+            return self.grid.at(self.record, column=name)
+        return self.grid.at(self.record, index, name)
+
+    def _says(self, index: int | None) -> bool:
+        return index is not None and bool(self.record.cells[index].strip())
 
 
 @dataclass(frozen=True)
@@ -106,117 +127,124 @@ def required(entity: type[Entity]) -> tuple[str, ...]:
     return tuple(name for name, each in fields.items() if each.is_required())
 
 
-def read_form(path: Path, entity: type[Entity], problems: list[Problem]) -> Form:
+def read_form(
+    grid: Grid,
+    entity: type[Entity],
+    problems: list[Problem],
+    *,
+    layer: int = 0,
+    needed: Collection[str] | None = None,
+) -> Form:
     """
-    Return the table of a file as text.
+    Return a table with its columns known.
 
     Parameters
     ----------
-    path
-        The file.
+    grid
+        The table as text.
     entity
         What a row stands for; its fields, or their Chinese titles, name the columns.
     problems
         Every fault of the form is added here.
+    layer
+        Number of the file: above 0 it is an overlay, which may remove rows.
+    needed
+        The columns that must be there; None: the required ones.
     """
-    place = Place(path.name)
-    needed = ", ".join(required(entity))
-    try:
-        records, broken = _records(read_text(path, needed), needed)
-    except UnreadableError as error:
-        problems.append(error.at(place))
-        return Form(Header(place), readable=False)
-    if broken:
-        problems.append(problem("E107", Place(path.name, broken)))
-    if not records:
-        return Form(Header(place), readable=False)
-    line, names = records[0]
-    header = _header(Place(path.name, line), names, entity, problems)
-    problems += _strays(header, records[1:])
-    rows = tuple(_row(header, record) for record in records[1:])
-    return Form(header, rows, readable=not broken)
+    if needed is None:
+        needed = required(entity)
+    if not grid.readable and not grid.records:
+        return Form(Header(grid.place), readable=False)
+    if not grid.records:
+        problems.append(problem("E105", grid.place, needed=", ".join(needed)))
+        return Form(Header(grid.place), readable=False)
+    first, *rest = grid.records
+    header = _header(grid, first, _names(entity, overlay=layer > 0), needed, problems)
+    problems += _strays(header, grid, rest)
+    rows = tuple(_row(header, grid, record, layer) for record in rest)
+    return Form(header, rows, readable=grid.readable)
 
 
-def _records(text: str, needed: str) -> tuple[list[Record], int]:
-    """Return the records that hold anything, and the line of a broken one or 0."""
-    first = next((line for line in text.splitlines() if line.strip(" ,\t")), "")
-    tabs = first.count("\t") > first.count(",")
-    lines = csv.reader(
-        io.StringIO(text, newline=""), delimiter="\t" if tabs else ",", strict=True
-    )
-    records: list[Record] = []
-    start = 1
-    try:
-        for cells in lines:
-            if any(cell.strip() for cell in cells):
-                records.append((start, cells))
-            start = lines.line_num + 1
-    except csv.Error:
-        return records, start
-    if not records:
-        raise UnreadableError("E105", needed=needed)
-    return records, 0
+@cache
+def _names(entity: type[Entity], *, overlay: bool) -> Mapping[str, str]:
+    """Return the Chinese title of each column, in the order of the columns."""
+    fields = entity.model_fields
+    titles = {name: each.title or name for name, each in fields.items()}
+    return titles | _REMOVE if overlay else titles
 
 
 def _header(
-    place: Place, names: Sequence[str], entity: type[Entity], problems: list[Problem]
+    grid: Grid,
+    record: Record,
+    columns: Mapping[str, str],
+    needed: Collection[str],
+    problems: list[Problem],
 ) -> Header:
     fields: list[str | None] = []
     faults: list[Problem] = []
-    for name in names:
+    names = [name.strip(_MARKS) for name in record.cells]
+    for index, name in enumerate(names):
         try:
-            fields.append(_field(name.strip(), entity, fields))
+            fields.append(_field(name, columns, fields))
         except UnreadableError as error:
             fields.append(None)
-            faults.append(error.at(replace(place, column=name.strip())))
+            faults.append(error.at(grid.at(record, index, name)))
     misspelt = {fault.facts.get("nearest") for fault in faults}
     faults += [
-        problem("E110", replace(place, column=name), value=name)
-        for name in required(entity)
-        if name not in fields and not misspelt & {name, entity.model_fields[name].title}
+        problem("E110", grid.at(record, column=name), value=name)
+        for name in needed
+        if name not in fields and not misspelt & {name, columns[name]}
     ]
     problems += faults
     written = zip(fields, names, strict=True)
     return Header(
-        place, tuple(fields), {key: name.strip() for key, name in written if key}
+        grid.at(record), tuple(fields), {key: name for key, name in written if key}
     )
 
 
-def _field(name: str, entity: type[Entity], taken: Sequence[str | None]) -> str:
+def _field(name: str, columns: Mapping[str, str], taken: Sequence[str | None]) -> str:
     """Return the field that a column name means, "" for a column without a name."""
-    fields = entity.model_fields
-    titles = {each.title or key: key for key, each in fields.items()}
-    meant = name if name in fields else titles.get(name, "")
+    meant = name if name in columns else _folded(tuple(columns.items())).get(fold(name))
     if name and not meant:
-        allowed = ", ".join(fields)
-        raise UnreadableError("E108", (*fields, *titles), value=name, allowed=allowed)
+        allowed = ", ".join(columns)
+        near = (*columns, *columns.values())
+        raise UnreadableError("E108", near, value=name, allowed=allowed)
     if meant and meant in taken:
         raise UnreadableError("E109", value=name)
-    return meant
+    return meant or ""
 
 
-def _strays(header: Header, records: Sequence[Record]) -> Iterator[Problem]:
+@cache
+def _folded(columns: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
+    """Return the field by any spelling of its name or title."""
+    titles = {fold(title): name for name, title in columns}
+    return titles | {fold(name): name for name, _ in columns}
+
+
+def _strays(header: Header, grid: Grid, records: Sequence[Record]) -> Iterator[Problem]:
     """Yield the cells under no column name, of a nameless column only the first."""
-    known = set()
-    for line, cells in records:
-        for number, cell in enumerate(cells):
-            beyond = number >= len(header.fields)
-            nameless = beyond or header.fields[number] == ""
-            if nameless and cell.strip() and number not in known:
-                yield problem(
-                    "E202", Place(header.place.file, line), value=cell.strip()
-                )
-                known |= set() if beyond else {number}
+    known: set[int] = set()
+    nameless = {number for number, name in enumerate(header.fields) if name == ""}
+    width = len(header.fields)
+    for record in records:
+        beyond = range(width, len(record.cells))
+        for number in (*sorted(nameless - known), *beyond):
+            cell = record.cells[number].strip() if number < len(record.cells) else ""
+            if cell:
+                yield problem("E202", grid.at(record, number), value=cell)
+                known |= {number} if number < width else set()
 
 
-def _row(header: Header, record: Record) -> Row:
-    start, texts = record
-    line = start
-    cells: dict[str, str] = {}
-    lines: dict[str, int] = {}
-    for name, text in zip(header.fields, texts, strict=False):
-        if name:
-            cells[name] = _BREAK.sub("\n", text.strip())
-            lines[name] = line
-        line += len(_BREAK.findall(text))
-    return Row(header, start, cells, lines)
+def _row(header: Header, grid: Grid, record: Record, layer: int) -> Row:
+    cells = {
+        name: _clean(text)
+        for name, text in zip(header.fields, record.cells, strict=False)
+        if name
+    }
+    return Row(header, grid, record, cells, layer)
+
+
+def _clean(text: str) -> str:
+    """Return the text without blanks around it, its line breaks all alike."""
+    text = text.strip()
+    return BREAK.sub("\n", text) if "\r" in text else text

@@ -12,10 +12,13 @@ if TYPE_CHECKING:
 # UTF-8 first: text in GB18030 is almost never valid UTF-8, the reverse is common.
 _ENCODINGS = ("utf-8-sig", "gb18030")
 
+# What spreadsheet programs call “Unicode text”.
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+
 
 def read_text(path: Path, needed: str) -> str:
     """
-    Return the text of a file in UTF-8, with or without BOM, or in GB18030.
+    Return the text of a file in UTF-8, with or without BOM, UTF-16 or GB18030.
 
     Parameters
     ----------
@@ -42,7 +45,8 @@ def read_text(path: Path, needed: str) -> str:
 
 
 def _decoded(content: bytes) -> str:
-    for encoding in _ENCODINGS:
+    unicode_text = content.startswith(_UTF_16)
+    for encoding in ("utf-16",) if unicode_text else _ENCODINGS:
         try:
             return content.decode(encoding)
         except UnicodeDecodeError:

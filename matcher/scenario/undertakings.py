@@ -2,7 +2,7 @@
 What planners write of larger undertakings and of support, one class per table.
 
 As in :mod:`matcher.scenario.entities`, the ``title`` of a field is its Chinese name,
-its docstring the English one, and days are inclusive.
+its docstring its meaning in both languages, and days are inclusive.
 """
 
 from __future__ import annotations
@@ -11,20 +11,50 @@ from datetime import date
 
 from pydantic import Field
 
-from matcher.scenario.base import Anchor, Direction, Entity, Evidence, Kind, Recipient
-from matcher.scenario.entities import Count, Id, Positive
+from matcher.scenario.base import (
+    Anchor,
+    Count,
+    Direction,
+    Entity,
+    Evidence,
+    Id,
+    Kind,
+    Recipient,
+)
+from matcher.scenario.forum import Delegation, Room, Session, Slot
 from matcher.timeline import DAY
+
+__all__ = [
+    "Care",
+    "Delegation",
+    "Leader",
+    "Leaver",
+    "Meeting",
+    "Phase",
+    "Provision",
+    "Room",
+    "Session",
+    "Slot",
+    "Studio",
+]
 
 
 class Leaver(Entity):
-    """Someone on post from the plan before, who hands a need's post over."""
+    """
+    Someone on post from the plan before, who hands a need's post over.
+
+    上一期计划中在岗、要把岗位交给接任者的人。
+    """
 
     need: Id = Field(title="需求编号")
-    """The need whose first holder succeeds; one leaver per need."""
+    """The need whose first holder succeeds; one leaver per need.
+    由其第一位担任者接任的需求；每条需求只有一位离任者。"""
     person: Id = Field(title="人员代号")
-    """Code of the leaver, who need not be among the people."""
+    """Code of the leaver, who need not be among the people.
+    离任者的代号，不必在人员表中。"""
     last_day: date = Field(title="最后在岗日")
-    """Last day of the leaver on post."""
+    """Last day of the leaver on post.
+    离任者在岗的最后一天。"""
 
     @property
     def end(self) -> date:
@@ -33,182 +63,180 @@ class Leaver(Entity):
 
 
 class Phase(Entity):
-    """A step of a phased project, with the needs that name it as its mix of skills."""
+    """
+    A step of a phased project, with the needs that name it as its mix of skills.
+
+    分期项目的一步；写明该阶段的需求组成其专业搭配。
+    """
 
     id: Id = Field(title="阶段代码")
-    """Code of the phase."""
+    """Code of the phase.
+    阶段代码。"""
     project: Id = Field(title="分期项目")
-    """The project; phases build on phases of the same project only."""
+    """The project; phases build on phases of the same project only.
+    所属分期项目；前序阶段必须在同一项目中。"""
     name: Id = Field(title="名称")
-    """Name as printed."""
+    """Name as printed.
+    打印时用的名称。"""
     name_en: str = Field("", title="英文名称")
-    """Name in English reports; blank: the Chinese name."""
+    """Name in English reports; blank: the Chinese name.
+    英文报告中的名称；空白即用中文名称。"""
     after: tuple[str, ...] = Field((), title="前序阶段")
-    """Phases it builds on; blank: none, so it may run in parallel with any."""
+    """Phases it builds on; blank: none, so it may run in parallel with any.
+    前序阶段；空白即没有，可与任何阶段同时进行。"""
     min_gap: Count = Field(0, title="最短间隔")
-    """Fewest days between the end of a phase it builds on and its own start."""
+    """Fewest days between the end of a phase it builds on and its own start.
+    前序阶段结束到本阶段开始至少间隔几天。"""
     max_gap: Count | None = Field(None, title="最长间隔")
-    """Most such days; blank: no limit."""
+    """Most such days; blank: no limit.
+    最多间隔几天；空白即不限。"""
 
 
 class Studio(Entity):
-    """A master-teacher studio; the needs that name it are its working visits."""
+    """
+    A master-teacher studio; the needs that name it are its working visits.
+
+    名师工作室；写明该工作室的需求是各次入室指导。
+    """
 
     id: Id = Field(title="工作室代码")
-    """Code of the studio."""
+    """Code of the studio.
+    工作室代码。"""
     name: Id = Field(title="名称")
-    """Name as printed."""
+    """Name as printed.
+    打印时用的名称。"""
     name_en: str = Field("", title="英文名称")
-    """Name in English reports; blank: the Chinese name."""
+    """Name in English reports; blank: the Chinese name.
+    英文报告中的名称；空白即用中文名称。"""
     unit: Id = Field(title="所在单位")
-    """The host school, the same as in its needs."""
+    """The host school, the same as in its needs.
+    所在的接收学校，与其需求中的单位相同。"""
     members: tuple[str, ...] = Field((), title="成员")
-    """Local staff who learn in the studio."""
-
-
-class Room(Entity):
-    """A room of an event."""
-
-    id: Id = Field(title="会场代码")
-    """Code of the room."""
-    programme: Id = Field(title="项目代码")
-    """The event."""
-    name: Id = Field(title="名称")
-    """Name as printed."""
-    name_en: str = Field("", title="英文名称")
-    """Name in English reports; blank: the Chinese name."""
-    seats: Count = Field(title="座位")
-    """Seats for the audience."""
-
-
-class Slot(Entity):
-    """A stretch of time of an event; each room holds one session in it."""
-
-    id: Id = Field(title="活动时段代码")
-    """Code of the slot."""
-    programme: Id = Field(title="项目代码")
-    """The event."""
-    day: date = Field(title="日期")
-    """The day."""
-    hours: Id = Field(title="时间")
-    """The hours as printed, for example 09:00-11:30."""
-
-
-class Session(Entity):
-    """One talk of an event, on a topic, with speakers and an audience."""
-
-    id: Id = Field(title="场次代码")
-    """Code of the session."""
-    programme: Id = Field(title="项目代码")
-    """The event."""
-    title: Id = Field(title="题目")
-    """Title as printed."""
-    title_en: str = Field("", title="英文题目")
-    """Title in English reports; blank: the Chinese title."""
-    specialty: Id = Field(title="专题")
-    """Topic: a speaker holds this specialty or one of the same family."""
-    speakers: Positive = Field(1, title="报告人数")
-    """How many speak."""
-    subjects: tuple[str, ...] = Field((), title="听众学科")
-    """Specialties or families of those it is for; blank: everyone."""
-    slots: tuple[str, ...] = Field((), title="可用活动时段")
-    """Slots it may take; blank: any of the event."""
-    rooms: tuple[str, ...] = Field((), title="可用会场")
-    """Rooms it may take; blank: any of the event."""
-
-
-class Delegation(Entity):
-    """Participants of one subject whom one city sends to an event."""
-
-    id: Id = Field(title="代表团代码")
-    """Code of the delegation."""
-    programme: Id = Field(title="项目代码")
-    """The event."""
-    name: Id = Field(title="名称")
-    """City or unit as printed."""
-    name_en: str = Field("", title="英文名称")
-    """Name in English reports; blank: the Chinese name."""
-    subject: Id = Field(title="学科")
-    """Specialty or family of its participants."""
-    size: Positive = Field(title="人数")
-    """How many participants."""
+    """Local staff who learn in the studio.
+    在工作室学习的本地人员。"""
 
 
 class Leader(Entity):
-    """A leader to whom people who come for long can turn."""
+    """
+    A leader to whom people who come for long can turn.
+
+    长期来的人员可以找的领导。
+    """
 
     id: Id = Field(title="领导代号")
-    """Code of the leader."""
+    """Code of the leader.
+    领导代号。"""
     name: Id = Field(title="职务")
-    """Post as printed, not a name."""
+    """Post as printed, not a name.
+    打印时用的职务，不写姓名。"""
     name_en: str = Field("", title="英文职务")
-    """Post in English reports; blank: the Chinese one."""
+    """Post in English reports; blank: the Chinese one.
+    英文报告中的职务；空白即用中文职务。"""
     areas: tuple[str, ...] = Field((), title="联系区县")
-    """Areas whose guests the leader takes; blank: any."""
+    """Areas whose guests the leader takes; blank: any.
+    联系在哪些区县的来人；空白即不限。"""
     sectors: tuple[str, ...] = Field((), title="联系领域")
-    """Sectors whose guests the leader takes; blank: any."""
+    """Sectors whose guests the leader takes; blank: any.
+    联系哪些领域的来人；空白即不限。"""
     load: Count = Field(title="联系上限")
-    """Most people the leader takes."""
+    """Most people the leader takes.
+    最多联系几人。"""
 
 
 class Care(Entity):
-    """A rule of care: what is done for whom, and when."""
+    """
+    A rule of care: what is done for whom, and when.
+
+    一条关怀规则：何时为谁做什么。
+    """
 
     id: Id = Field(title="关怀代码")
-    """Code of the rule."""
+    """Code of the rule.
+    关怀规则的代码。"""
     name: Id = Field(title="事项")
-    """What is done, as printed."""
+    """What is done, as printed.
+    打印时用的事项。"""
     name_en: str = Field("", title="英文事项")
-    """What is done, in English reports; blank: the Chinese text."""
+    """What is done, in English reports; blank: the Chinese text.
+    英文报告中的事项；空白即用中文。"""
     source: str = Field("", title="出处")
-    """Row of the source, for example S23."""
+    """Row of the source, for example S23.
+    资料条目的编号，例如S23。"""
     anchor: Anchor = Field(title="起算日")
-    """arrival, start, end or festival."""
+    """arrival, start, end or festival.
+    从哪天起算：到达、任期首日、任期末日或节日。"""
     offset_days: int = Field(0, ge=-366, le=366, title="偏移天数")
-    """Days after that day; negative: before it."""
+    """Days after that day; negative: before it.
+    起算日之后几天；负数为之前几天。"""
     festivals: tuple[str, ...] = Field((), title="节日")
-    """Names of festivals, for the anchor festival."""
+    """Names of festivals, for the anchor festival.
+    起算日为节日时，节日的名称。"""
     direction: Direction = Field(Direction.TO_XINING, title="方向")
-    """Which way the people go whom it concerns."""
+    """Which way the people go whom it concerns.
+    适用于哪个方向的人员。"""
     kinds: tuple[Kind, ...] = Field((), title="项目类型")
-    """Kinds of programme whose people it concerns; blank: any."""
+    """Kinds of programme whose people it concerns; blank: any.
+    适用于哪些类型项目的人员；空白即所有类型。"""
     programmes: tuple[str, ...] = Field((), title="项目")
-    """Programmes whose people it concerns; blank: any."""
+    """Programmes whose people it concerns; blank: any.
+    适用于哪些项目的人员；空白即所有项目。"""
     min_days: Count = Field(0, title="最短任期")
-    """Only for terms of at least so many days."""
+    """Only for terms of at least so many days.
+    任期至少几天才适用。"""
     full_term: bool = Field(default=False, title="须满任期")
-    """Only for terms not shorter than the need's shortest."""
+    """Only for terms not shorter than the need's shortest.
+    任期不短于需求的最短天数才适用。"""
     recipient: Recipient = Field(Recipient.PERSON, title="对象")
-    """person, family or host."""
+    """person, family or host.
+    对象：本人、家属或接收单位。"""
 
 
 class Meeting(Entity):
-    """A promotion meeting, whose agenda is what is open on its day."""
+    """
+    A promotion meeting, whose agenda is what is open on its day.
+
+    推进会，议程为当日的未了事项。
+    """
 
     id: Id = Field(title="会议代码")
-    """Code of the meeting."""
+    """Code of the meeting.
+    会议代码。"""
     name: Id = Field(title="名称")
-    """Name as printed."""
+    """Name as printed.
+    打印时用的名称。"""
     name_en: str = Field("", title="英文名称")
-    """Name in English reports; blank: the Chinese name."""
+    """Name in English reports; blank: the Chinese name.
+    英文报告中的名称；空白即用中文名称。"""
     day: date = Field(title="日期")
-    """The day."""
+    """The day.
+    开会的日期。"""
 
 
 class Provision(Entity):
-    """A row of the source: something the year must show, with what shows it."""
+    """
+    A row of the source: something the year must show, with what shows it.
+
+    资料中这一年应当体现的一项，及其依据。
+    """
 
     id: Id = Field(title="条目")
-    """Code of the row, for example S6."""
+    """Code of the row, for example S6.
+    条目编号，例如S6。"""
     title: Id = Field(title="标题")
-    """Title as printed."""
+    """Title as printed.
+    打印时用的标题。"""
     title_en: str = Field("", title="英文标题")
-    """Title in English reports; blank: the Chinese title."""
+    """Title in English reports; blank: the Chinese title.
+    英文报告中的标题；空白即用中文标题。"""
     statement: Id = Field(title="内容")
-    """What the source says, in our words."""
+    """What the source says, in our words.
+    资料的要求，用自己的话写。"""
     statement_en: str = Field("", title="英文内容")
-    """The same in English reports; blank: the Chinese text."""
+    """The same in English reports; blank: the Chinese text.
+    英文报告中的内容；空白即用中文。"""
     evidence: Evidence = Field(title="依据")
-    """What shows that it is met."""
+    """What shows that it is met.
+    用什么说明已经做到。"""
     wanted: Count | None = Field(None, title="应有数")
-    """How many the source names, if it does."""
+    """How many the source names, if it does.
+    资料写明的数量，没有写明则留空。"""

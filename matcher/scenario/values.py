@@ -9,26 +9,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
-from enum import Enum
+from datetime import date, timedelta
+from enum import StrEnum
+from fractions import Fraction
+from functools import lru_cache
 from types import UnionType
-from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from matcher.scenario.faults import problem
+from matcher.scenario.spellings import spelt
 from matcher.timeline import Window
+from matcher.vocabulary import fold, levels_of, nearest
 
 if TYPE_CHECKING:
     from matcher.errors import Place, Problem
+    from matcher.scenario.measures import Measure
 
 Reader = Callable[[str], object]
+
+Member = TypeVar("Member", bound=StrEnum)
 
 EARLIEST = date(1900, 1, 1)
 LATEST = date(2199, 12, 31)
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _WHOLE = re.compile(r"[+-]?[0-9]{1,15}")
+_MEASURED = re.compile(r"([0-9]{1,15})(?:\.([0-9]+))?\s*([A-Za-z\u4e00-\u9fff]+)")
+_SERIAL = re.compile("[2-7][0-9]{4}")
+_BEFORE_SERIALS = date(1899, 12, 30)
 _DAY = re.compile(
-    r"([0-9]{4})(?:([-/.])([0-9]{1,2})\2([0-9]{1,2})|年([0-9]{1,2})月([0-9]{1,2})日)"
+    r"([0-9]{4})(?:([-/.])([0-9]{1,2})\2([0-9]{1,2})|年([0-9]{1,2})月([0-9]{1,2})日"
+    r"|([0-9]{2})([0-9]{2}))"
 )
 _ITEMS = re.compile("[；;、|]")
 _FROM_TO = re.compile(r"(.+?)\s*(?:~|至|to)\s*(.+)")
@@ -64,10 +75,48 @@ class UnreadableError(ValueError):
 
 def whole(text: str) -> int:
     """Return the whole number that the text stands for."""
+    if text.isascii() and text.isdecimal() and len(text) < 16:
+        return int(text)
     plain = _plain(text)
     if not _WHOLE.fullmatch(plain):
         raise UnreadableError("E204", value=text)
     return int(plain)
+
+
+def measured(measure: Measure) -> Callable[[str], int]:
+    """Return the reader of a whole number that counts something, without its unit."""
+
+    def read(text: str) -> int:
+        found = None if text.isdecimal() else _MEASURED.fullmatch(_plain(text))
+        if found is None:
+            return whole(text)
+        number, fraction, word = found.groups()
+        factor = measure.factors.get(word.casefold(), 0)
+        right = Fraction(f"{number}.{fraction or 0}") * factor
+        if factor and right.denominator == 1:
+            unit, sure = measure.name, int(right)
+            raise UnreadableError("E213", value=text, unit=unit, number=sure)
+        raise UnreadableError("E212", value=text, unit=measure.name)
+
+    return read
+
+
+def title_level(text: str) -> int:
+    """Return the level of a digit, or of a title by its code or name: 副主任医师."""
+    plain = _plain(text)
+    if len(plain) == 1 and plain.isdecimal():
+        return int(plain)
+    found = levels_of(text)
+    if not found and any(each.isdigit() for each in plain):
+        return whole(text)
+    levels = {entry.level for entry in found if entry.level is not None}
+    if len(levels) == 1:
+        return levels.pop()
+    if found:
+        meant = "；".join(f"{entry.name} {entry.level}" for entry in found)
+        raise UnreadableError("E215", value=text, meant=meant)
+    near = tuple(name for each in nearest(text, ("titles",)) for name in each.spellings)
+    raise UnreadableError("E214", near, value=text)
 
 
 def truth(text: str) -> bool:
@@ -78,8 +127,15 @@ def truth(text: str) -> bool:
         raise UnreadableError("E205", value=text) from None
 
 
+# The same days stand in very many rows.
+@lru_cache(maxsize=10_000)
 def day(text: str) -> date:
-    """Return the day that the text names: 2023-09-01, 2023/9/1, 2023年9月1日."""
+    """
+    Return the day that the text names: 2023-09-01, 2023/9/1, 2023年9月1日, 20230901.
+
+    A number from 20000 to 79999 is a day as spreadsheet programs count them, from
+    1899-12-30 on: what is left of a day when its cell loses its format.
+    """
     result = _existing(_plain(text))
     if result is None or not EARLIEST <= result <= LATEST:
         raise UnreadableError("E203", value=text, least=EARLIEST, greatest=LATEST)
@@ -119,6 +175,22 @@ def choice(options: tuple[str, ...]) -> Callable[[str], str]:
     return read
 
 
+def kind(members: type[Member]) -> Callable[[str], Member]:
+    """Return the reader of a member of an enumeration, by any of its spellings."""
+    known = spelt(members)
+    plain = {str(member): member for member in members}
+
+    def read(text: str) -> Member:
+        try:
+            return plain.get(text) or known[fold(text)]
+        except KeyError:
+            allowed = ", ".join(members)
+            near = (*members, *known)
+            raise UnreadableError("E206", near, value=text, allowed=allowed) from None
+
+    return read
+
+
 def reader(annotation: Any) -> Reader:  # noqa: ANN401 -- annotations have no common type
     """Return the reader of a field by its annotation; None in it is left aside."""
     origin, parts = get_origin(annotation), get_args(annotation)
@@ -128,8 +200,8 @@ def reader(annotation: Any) -> Reader:  # noqa: ANN401 -- annotations have no co
         return reader(parts[0])
     if origin is tuple:
         return windows if parts[0] is Window else several(reader(parts[0]))
-    if issubclass(annotation, Enum):
-        return choice(tuple(member.value for member in annotation))
+    if issubclass(annotation, StrEnum):
+        return kind(annotation)
     plain: dict[type, Reader] = {str: str, int: whole, bool: truth, date: day}
     return plain[annotation]
 
@@ -139,6 +211,8 @@ def _plain(text: str) -> str:
 
 
 def _existing(text: str) -> date | None:
+    if _SERIAL.fullmatch(text):
+        return _BEFORE_SERIALS + timedelta(days=int(text))
     found = _DAY.fullmatch(text)
     if found is None:
         return None
@@ -149,6 +223,7 @@ def _existing(text: str) -> date | None:
         return None
 
 
+@lru_cache(maxsize=10_000)
 def _window(text: str) -> Window:
     found = _FROM_TO.fullmatch(_plain(text))
     if found is None:

@@ -15,13 +15,14 @@ from matcher.errors import OutputError
 from matcher.language import mark, translate
 from matcher.scenario.draft import NEEDED
 from matcher.scenario.model import TABLES, Scenario
-from matcher.scenario.settings import FILE
+from matcher.scenario.settings_edit import with_settings
+from matcher.scenario.settings_text import PLAIN, settings_of
+from matcher.scenario.sources import FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from matcher.scenario.base import Entity
-    from matcher.scenario.policy import GoalPolicy, RulePolicy
 
 _ONE_LINE = 1_000_000
 
@@ -38,7 +39,8 @@ def write_scenario(
     Write a scenario as a folder.
 
     Everything is written beside the folder first and then moved in, so that an
-    interrupted run leaves no half-written file. Other files of the folder stay.
+    interrupted run leaves no half-written file. Other files of the folder stay, and
+    a ``scenario.yaml`` that is replaced keeps its comments and its order.
 
     Parameters
     ----------
@@ -61,7 +63,7 @@ def write_scenario(
     with TemporaryDirectory(dir=folder.parent, prefix=".matcher-") as beside:
         fresh = Path(beside) / "scenario"
         fresh.mkdir()
-        for name, content in _files(scenario):
+        for name, content in _files(scenario, folder / FILE):
             (fresh / name).write_bytes(content)
         if folder.exists():
             _move_in(fresh, folder)
@@ -81,8 +83,11 @@ def _move_in(fresh: Path, folder: Path) -> None:
         path.replace(folder / path.name)
 
 
-def _files(scenario: Scenario) -> Iterator[tuple[str, bytes]]:
-    yield FILE, _settings(scenario).encode()
+def _files(scenario: Scenario, before: Path) -> Iterator[tuple[str, bytes]]:
+    edited = None
+    if before.is_file():
+        edited = with_settings(before.read_bytes(), settings_of(scenario))
+    yield FILE, _settings(scenario).encode() if edited is None else edited
     for name, entity in TABLES.items():
         rows = getattr(scenario, name)
         if rows or name in NEEDED:
@@ -121,40 +126,18 @@ def _cell(value: object) -> str:
 
 
 def _settings(scenario: Scenario) -> str:
-    horizon = scenario.horizon
-    plain = {
-        "schema": scenario.schema_version,
-        "name": scenario.name,
-        "title": scenario.title,
-        "title_en": scenario.title_en,
-        "language": scenario.language,
-        "seed": scenario.seed,
-        "public_holidays": "yes" if scenario.public_holidays else "",
-    }
-    days = {"first_day": horizon.start, "last_day": horizon.last_day}
-    policy = scenario.policy
-    rules = {slug: _rule(rule) for slug, rule in policy.rules.items()}
+    given = settings_of(scenario)
+    plain = {key: given.pop(key) for key in PLAIN if key in given}
     sections: dict[str, dict[str, object]] = {
-        _ABOUT: {key: value for key, value in plain.items() if value != ""},
-        _DAYS: {"horizon": days},
-        _RULES: {"rules": rules},
-        _GOALS: {"goals": [_goal(goal) for goal in policy.goals]},
+        _ABOUT: plain,
+        _DAYS: {"horizon": given["horizon"]},
+        _RULES: {"rules": given["rules"]},
+        _GOALS: {"goals": given["goals"]},
     }
     return "\n".join(
         f"# {translate(comment, scenario.language)}\n{_yaml(section)}"
         for comment, section in sections.items()
     )
-
-
-def _rule(rule: RulePolicy) -> object:
-    given = {"mode": rule.mode.value}
-    given |= rule.model_dump(mode="json", exclude_defaults=True)
-    return given["mode"] if len(given) == 1 else given
-
-
-def _goal(goal: GoalPolicy) -> object:
-    given = goal.model_dump(mode="json", exclude_defaults=True)
-    return given["goal"] if len(given) == 1 else given
 
 
 def _yaml(section: dict[str, object]) -> str:

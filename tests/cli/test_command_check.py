@@ -5,15 +5,53 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import builders as b
 import pytest
 
 from matcher.scenario import TABLES
+from matcher.scenario.entities import Area
+from matcher.scenario.policy import RulePolicy
 from matcher.scenario.reading import read_scenario
+from matcher.scenario.writing import write_scenario
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from runner import Runner
+
+AREAS = tuple(
+    Area(id=code, name=code, city=city, altitude_m=metres, population=400_000)
+    for code, city, metres in (
+        ("N1", "nanjing", 20),
+        ("N2", "nanjing", 20),
+        ("X1", "xining", 2300),
+        ("X2", "xining", 2500),
+    )
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return the folder of a scenario with nothing to complain of."""
+    path = tmp_path / "scenario"
+    write_scenario(b.scenario(areas=AREAS), path)
+    return path
+
+
+@pytest.fixture
+def tight(tmp_path: Path) -> Path:
+    """Return the folder of a scenario with two needs for one person, and idle ones."""
+    path = tmp_path / "tight"
+    limit = RulePolicy(parameters={"max_assignments": 1})
+    idle = (b.person(f"Z{i}", specialties=("T1",)) for i in range(7))
+    world = b.scenario(
+        areas=AREAS,
+        policy=b.rules(person_limit=limit),
+        people=(b.person("A"), *idle),
+        needs=(b.need("n1"), b.need("n2")),
+    )
+    write_scenario(world, path)
+    return path
 
 
 @pytest.fixture
@@ -48,15 +86,19 @@ def test_a_program_learns_what_was_read(run: Runner, folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lang", "says"), [("en", "Did you mean “IN”?"), ("zh", "是不是“IN”？")]
+    ("lang", "place", "says"),
+    [
+        ("en", "needs.csv:2:B [programme]: E301", "Did you mean “IN”?"),
+        ("zh", "needs.csv:2:B列 [programme]: E301", "是不是“IN”？"),
+    ],
 )
 def test_a_problem_is_told_with_its_place(
-    run: Runner, broken: Path, lang: str, says: str
+    run: Runner, broken: Path, lang: str, place: str, says: str
 ) -> None:
     """A broken scenario ends with status 1; file, line, column and way out are said."""
     result = run("check", broken, lang=lang)
     assert result.exit_code == 1
-    assert "needs.csv:2 [programme]: E301" in result.stdout
+    assert place in result.stdout
     assert says in result.stdout
 
 
@@ -87,3 +129,86 @@ def test_a_long_list_of_problems_is_cut(run: Runner, folder: Path) -> None:
     lines = run("check", folder).stdout.splitlines()
     assert len(lines) == 52
     assert lines[-2] == "… and 10 more; --json lists them all."
+
+
+def test_what_is_foreseen_is_told_in_words(run: Runner, tight: Path) -> None:
+    """Warnings with places, the tightest supply, the tight set and the counts."""
+    result = run("check", tight)
+    assert result.exit_code == 0
+    assert "people.csv:3:D [specialties]: W711 No need asks" in result.stdout
+    assert "Where supply is tightest" in result.stdout
+    assert "n1, n2: 2 post(s), of which at most 1 can be filled" in result.stdout
+    assert "able to serve (1): A." in result.stdout
+    assert "S1 S1 · level 1 or higher · X1 X1 · 2023-03 – 2023-03" in result.stdout
+    assert "7 warning(s).\nOf 2 posts at least 1 stay empty" in result.stdout
+    assert "No problem found." not in result.stdout
+
+
+def test_many_warnings_of_one_kind_are_cut_unless_all_are_wanted(
+    run: Runner, tight: Path
+) -> None:
+    """Five of a code are printed, and how many more there are."""
+    some, everything = run("check", tight).stdout, run("check", tight, "--all").stdout
+    assert some.count(": W711 ") == 5
+    assert "… and 2 more W711; --all prints them." in some
+    assert everything.count(": W711 ") == 7
+    assert "more W711" not in everything
+
+
+def test_all_errors_are_printed_if_wanted(run: Runner, folder: Path) -> None:
+    """With --all nothing of a long list of errors is left out."""
+    people = folder / "people.csv"
+    head, row = people.read_text("utf-8-sig").splitlines()
+    rows = [row.replace("A,", f"P{number},", 1) for number in range(60)]
+    text = "\n".join([head, *rows]).replace("NU", "NOWHERE")
+    people.write_text(text, encoding="utf-8")
+    assert len(run("check", folder, "--all").stdout.splitlines()) == 61
+
+
+def test_a_program_learns_what_is_foreseen(run: Runner, tight: Path) -> None:
+    """The document has every warning, every row of supply and every set."""
+    document = json.loads(run("check", tight, "--json").stdout)
+    assert document["ok"]
+    assert [each["code"] for each in document["warnings"]] == ["W711"] * 7
+    assert (document["posts"], document["missing_at_least"]) == (2, 1)
+    assert document["searched_to_end"]
+    (row,) = document["supply"]
+    assert (row["month"], row["demand"], row["supply"]) == ("2023-03", 2, 1)
+    (found,) = document["tight_sets"]
+    assert (found["needs"], found["people"]) == (["n1", "n2"], ["A"])
+    assert (found["posts"], found["capacity"], found["irreducible"]) == (2, 1, True)
+
+
+@pytest.mark.parametrize(("gate", "status"), [((), 0), (("--fail-on", "warning"), 5)])
+def test_a_pipeline_may_stop_at_a_warning(
+    run: Runner, tight: Path, gate: tuple[str, ...], status: int
+) -> None:
+    """The gate ends with status 5, after everything was told."""
+    result = run("check", tight, *gate, "--json")
+    assert result.exit_code == status
+    assert len(json.loads(result.stdout)["warnings"]) == 7
+
+
+def test_the_gate_lets_a_clean_scenario_pass(run: Runner, folder: Path) -> None:
+    """Without warnings and tight sets the gate does not trip."""
+    assert run("check", folder, "--fail-on", "warning").exit_code == 0
+
+
+def test_a_folder_cannot_be_annotated(run: Runner, folder: Path, out: Path) -> None:
+    """Problems are written into workbooks only."""
+    result = run("check", folder, "--annotate", out)
+    assert result.exit_code == 2
+    assert "is for a workbook" in result.stderr
+    assert not out.exists()
+
+
+def test_a_workbook_comes_back_with_its_problems(
+    run: Runner, tight: Path, tmp_path: Path
+) -> None:
+    """With --annotate it is written again, over nothing that is there unasked."""
+    book, back = tmp_path / "year.xlsx", tmp_path / "back.xlsx"
+    assert run("convert", tight, book).exit_code == 0
+    assert run("check", book, "--annotate", back).exit_code == 0
+    assert back.exists()
+    assert run("check", book, "--annotate", back).exit_code == 2
+    assert run("check", book, "--annotate", back, "--force").exit_code == 0

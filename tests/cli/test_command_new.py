@@ -1,8 +1,9 @@
-"""``matcher new``: a scenario folder to start from."""
+"""``matcher new``: a scenario to start from, as a folder or a workbook."""
 
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -57,3 +58,53 @@ def test_a_scenario_is_not_overwritten_unasked(
     before = read_scenario(folder)
     assert run("new", folder, *words).exit_code == status
     assert (read_scenario(folder) == before) is (status == 2)
+
+
+def test_an_empty_workbook_can_be_checked_at_once(run: Runner, tmp_path: Path) -> None:
+    """The template is a valid scenario without people and needs."""
+    path = tmp_path / "year.xlsx"
+    result = run("new", path, "--workbook", "--year", "2027")
+    assert result.exit_code == 0
+    assert f"matcher check {path}" in result.stdout
+    assert run("check", path).exit_code == 0
+    assert str(read_scenario(path).horizon) == "2027-01-01~2027-12-31"
+
+
+def test_an_empty_workbook_is_for_this_year(run: Runner, tmp_path: Path) -> None:
+    """Without a year the horizon is the year of the day."""
+    result = run("new", tmp_path / "y.xlsx", "--json")
+    document = json.loads(result.stdout)
+    assert document == {
+        "schema": "matcher.new/1",
+        "workbook": str(tmp_path / "y.xlsx"),
+        "year": datetime.now(tz=UTC).year,
+    }
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_an_example_can_be_a_workbook(run: Runner, tmp_path: Path, lang: str) -> None:
+    """The invented year is the same in both languages of names, and as a folder."""
+    path = tmp_path / "s.xlsx"
+    words = "--workbook --example --people 9 --seats 5 --seed 3"
+    assert run("new", path, *words.split(), lang=lang).exit_code == 0
+    assert read_scenario(path) == generate(9, 5, 3)
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "said"),
+    [
+        ("s", "--workbook", "ends in .xlsx"),
+        ("s.xlsm", "--workbook", "ends in .xlsx"),
+        ("s", "--year 2027", "--year"),
+        ("s.xlsx", "--example --year 2027", "--year"),
+        ("s.xlsx", "--people 9", "--example"),
+    ],
+)
+def test_options_that_do_not_go_together_are_wrong_usage(
+    run: Runner, tmp_path: Path, name: str, words: str, said: str
+) -> None:
+    """Nothing is written, and the way out is named."""
+    result = run("new", tmp_path / name, *words.split())
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert not (tmp_path / name).exists()

@@ -21,7 +21,7 @@ VALUES = {
         "E203", f"{N}:2 [last_day]", N, "2023-09-30,60", "2023-09-31,60", "2023年9月1日"
     ),
     "day of a spreadsheet": Case(
-        "E203", f"{N}:2 [first_day]", N, "2023-03-01", "45000"
+        "E203", f"{N}:2 [first_day]", N, "2023-03-01", "15000"
     ),
     "year out of reach": Case(
         "E203",
@@ -34,7 +34,26 @@ VALUES = {
     "mixed separators": Case(
         "E203", f"{S}:5:14 [horizon.first_day]", S, "2023-03-01", "2023-03/01"
     ),
-    "not a number": Case("E204", f"{A}:3 [altitude_m]", A, "2500", "2500m", "“2500m”"),
+    "not a number": Case("E204", f"{A}:3 [altitude_m]", A, "2500", "2½", "“2½”"),
+    "another unit": Case(
+        "E213", f"{A}:3 [altitude_m]", A, "2500", "2.5km", "Write 2500."
+    ),
+    "unit in the cell": Case(
+        "E213", f"{A}:3 [altitude_m]", A, "2500", "2500米", "Write 2500."
+    ),
+    "weeks for days": Case(
+        "E213", f"{N}:2 [shortest]", N, ",60,", ",8周,", "Write 56."
+    ),
+    "months for days": Case(
+        "E212", f"{N}:2 [shortest]", N, ",60,", ",2个月,", "天 days"
+    ),
+    "part of a metre": Case("E212", f"{A}:3 [altitude_m]", A, "2500", "2.5米", "米 m"),
+    "unknown title": Case(
+        "E214", f"{P}:2 [level]", P, "03.04,4,", "03.04,大夫,", "titles"
+    ),
+    "title of two levels": Case(
+        "E215", f"{P}:2 [level]", P, "03.04,4,", "03.04,高级教师,", "高级教师（小学） 3"
+    ),
     "fraction": Case("E204", f"{P}:2 [level]", P, "03.04,4,", "03.04,4.0,"),
     "superscript": Case("E204", f"{A}:3 [altitude_m]", A, "2500", "25²"),
     "seed in words": Case(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from matcher.errors import Place
 
 BASE = {
     "scenario.yaml": """\
@@ -154,3 +157,22 @@ def write(folder: Path, files: Mapping[str, str] = BASE) -> Path:
     for name, text in files.items():
         (folder / name).write_text(text, "utf-8", newline="")
     return folder
+
+
+def spot(place: Place) -> str:
+    """Return where a fault stands without the letter of the column, as cases say."""
+    return str(replace(place, cell=0))
+
+
+def letter(folder: Path, place: Place) -> str:
+    """Return the letter of the column of that name, as spreadsheet programs count."""
+    path = folder / place.file
+    if not place.column or path.suffix != ".csv" or not place.row or not path.is_file():
+        return place.letter
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        names = [name.strip() for name in next(csv.reader(file))]
+    if place.column not in names:
+        return ""
+    # A name that stands twice is told where it stands the second time.
+    index = len(names) - 1 - names[::-1].index(place.column)
+    return "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[index]

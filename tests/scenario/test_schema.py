@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from matcher.rulebook import GOALS, RULES
 from matcher.scenario import TABLES
 from matcher.scenario.schema import json_schema
+from matcher.scenario.settings import KEYS
 from matcher.scenario.tables import required
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 
@@ -42,13 +47,65 @@ def test_the_whole_has_the_settings_and_the_tables() -> None:
     """The keys of scenario.yaml stand beside the tables, which may be left out."""
     schema = json_schema()
 
-    assert list(schema["properties"]) == [
-        *("schema", "name", "title", "title_en", "language", "seed"),
-        *("public_holidays", "horizon", "rules", "goals"),
-        *TABLES,
-    ]
-    assert schema["required"] == ["name", "horizon"]
+    assert list(schema["properties"]) == ["base", *KEYS, *TABLES]
     assert set(schema["properties"]["horizon"]["required"]) == {"first_day", "last_day"}
+    for table in TABLES:
+        assert schema["properties"][table]["doNotSuggest"]
+
+
+def test_on_top_of_another_scenario_only_the_base_is_needed() -> None:
+    """Name and horizon must be there unless the settings name a base."""
+    schema = json_schema()
+
+    assert "required" not in schema
+    assert schema["if"] == {"required": ["base"]}
+    assert schema["else"] == {"required": ["name", "horizon"]}
+
+
+def described(schema: object) -> Iterator[tuple[str, str]]:
+    """Yield whatever an editor shows of the schema, by where it stands."""
+    if isinstance(schema, dict):
+        for key, part in schema.items():
+            if key == "description" and isinstance(part, str):
+                yield schema.get("title", ""), part
+            elif key == "markdownEnumDescriptions":
+                assert len(part) == len(schema["enum"])
+                yield from (("", text) for text in part)
+            else:
+                yield from described(part)
+    elif isinstance(schema, list):
+        for part in schema:
+            yield from described(part)
+
+
+def test_everything_is_described_in_both_languages() -> None:
+    """Whatever an editor shows has a line in English and one in Chinese beneath."""
+    wrong = [
+        (title, text)
+        for title, text in described(json_schema())
+        if re.search("^.*[a-z].*\n.*[\u4e00-\u9fff].*$", text) is None
+        or text.count("\n") != 1
+    ]
+
+    assert wrong == []
+
+
+def undescribed(schema: Any, name: str = "") -> Iterator[str]:  # noqa: ANN401 -- JSON
+    """Yield the keys of objects that an editor could not explain."""
+    if isinstance(schema, dict):
+        for key, part in schema.get("properties", {}).items():
+            if isinstance(part, dict) and not {"description", "$ref"} & set(part):
+                yield f"{name}.{key}"
+        for key, part in schema.items():
+            yield from undescribed(part, f"{name}.{key}")
+    elif isinstance(schema, list):
+        for part in schema:
+            yield from undescribed(part, name)
+
+
+def test_every_key_is_described() -> None:
+    """Keys of the settings, of rules and goals and all columns have a meaning."""
+    assert list(undescribed(json_schema())) == []
 
 
 def test_lists_of_words_and_signed_numbers_are_told() -> None:
@@ -102,7 +159,8 @@ def test_rules_and_goals_have_their_parameters() -> None:
         each["properties"]["goal"]["const"]: parameters(each) for each in goals
     } == {slug: [each.name for each in goal.parameters] for slug, goal in GOALS.items()}
     assert words["enum"] == list(GOALS)
-    assert rules["health"]["anyOf"][0] == {"enum": ["strict", "soft", "off"]}
+    assert rules["health"]["anyOf"][0] == {"$ref": "#/$defs/Mode"}
+    assert json_schema()["$defs"]["Mode"]["enum"] == ["strict", "soft", "off"]
 
 
 @pytest.mark.parametrize(

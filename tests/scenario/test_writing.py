@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import difflib
 from typing import TYPE_CHECKING
 
 import pytest
@@ -179,3 +180,98 @@ def test_a_scenario_is_replaced_when_asked(tmp_path: Path) -> None:
     assert (folder / "notes.txt").read_text("utf-8") == "mine"
     assert not (folder / "locks.csv").exists()
     assert list(tmp_path.iterdir()) == [folder]
+
+
+COMMENTED = """\
+# 我们的约定
+schema: 1
+name: 'base'   # 简称
+horizon:
+    last_day: 2024/2/29    # 最后一天
+    first_day: 2023-03-01
+
+rules:
+    health: {mode: soft, price: 5, reason: tried}   # 体检
+    pairing: off
+    one-place: {mode: strict}
+goals:
+- agreement   # 第一
+# 让步
+- concessions
+- goal: coverage
+  tolerance: 1
+"""
+
+
+@pytest.fixture
+def commented(tmp_path: Path) -> Path:
+    """Return a folder whose settings have comments and an order of their own."""
+    folder = write(tmp_path / "s")
+    (folder / "scenario.yaml").write_text(COMMENTED, "utf-8", newline="\n")
+    return folder
+
+
+def changed(folder: Path, **update: object) -> list[str]:
+    """Replace a scenario by a changed one; return the lines that are not as before."""
+    scenario = read_scenario(folder).model_copy(update=update)
+    write_scenario(scenario, folder, force=True)
+    text = (folder / "scenario.yaml").read_text("utf-8")
+    assert read_scenario(folder) == scenario
+    lines = difflib.ndiff(COMMENTED.splitlines(), text.splitlines())
+    return [line for line in lines if line[0] in "+-"]
+
+
+def test_settings_that_say_the_same_are_not_touched(commented: Path) -> None:
+    """However a planner wrote it, an equal scenario leaves every byte."""
+    assert changed(commented) == []
+
+
+def test_only_the_key_that_changes_is_touched(commented: Path) -> None:
+    """Comments, order and quotes of the other keys stay."""
+    assert changed(commented, seed=7, title="新") == ["+ title: 新", "+ seed: 7"]
+
+
+def test_a_changed_rule_leaves_the_others(commented: Path) -> None:
+    """A rule is edited where it stands, with its comment."""
+    policy = read_scenario(commented).policy
+    health = policy.rules["health"].model_copy(update={"price": 6})
+    rules = {**policy.rules, "health": health}
+
+    assert changed(commented, policy=policy.model_copy(update={"rules": rules})) == [
+        "-     health: {mode: soft, price: 5, reason: tried}   # 体检",
+        "+     health: {mode: soft, price: 6, reason: tried}   # 体检",
+    ]
+
+
+def test_goals_take_their_comments_with_them(commented: Path) -> None:
+    """Another order of the goals keeps what is said of each."""
+    policy = read_scenario(commented).policy
+    goals = (policy.goals[1], policy.goals[0], policy.goals[2])
+    changed(commented, policy=policy.model_copy(update={"goals": goals}))
+
+    text = (commented / "scenario.yaml").read_text("utf-8")
+    assert "- agreement   # 第一" in text
+    assert "# 我们的约定\n" in text
+
+
+def test_settings_that_cannot_be_read_are_written_anew(tmp_path: Path) -> None:
+    """A broken scenario.yaml is no reason to refuse what was asked for."""
+    folder = write(tmp_path / "s")
+    scenario = read_scenario(folder)
+    for text in ("name: [", "- a", "", "\ufeff", "name：base"):
+        (folder / "scenario.yaml").write_text(text, "utf-8")
+        write_scenario(scenario, folder, force=True)
+        assert read_scenario(folder) == scenario
+
+
+@given(before=scenarios(), after=scenarios())
+@settings(max_examples=25, deadline=None)
+def test_edited_settings_are_read_back(
+    before: Scenario, after: Scenario, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Whatever stood there, what was asked for is read from the edited file."""
+    folder = tmp_path_factory.mktemp("s")
+    write_scenario(before, folder)
+    write_scenario(after, folder, force=True)
+
+    assert read_scenario(folder) == after

@@ -7,8 +7,8 @@ from matcher.scenario.problems.fault import Fault
 
 FILES = {
     "E101": Fault(
-        mark("There is no folder “{folder}”."),
-        mark("Name the folder that holds scenario.yaml."),
+        mark("There is no folder and no workbook “{folder}”."),
+        mark("Name the folder that holds scenario.yaml, or an .xlsx workbook."),
     ),
     "E102": Fault(
         mark("The file is missing."),
@@ -84,5 +84,30 @@ FILES = {
     "E119": Fault(
         mark("Here one value is expected, not a list or keys."),
         mark("Write one value behind the colon, as “{example}”."),
+    ),
+    "E121": Fault(
+        mark("This row says the same as row {first}: it was pasted twice."),
+        mark("Remove one of the two."),
+    ),
+    "E122": Fault(
+        mark("“{folder}” holds neither settings nor a table: it changes nothing."),
+        mark("Name a folder or workbook that holds what should be different."),
+    ),
+    "E123": Fault(
+        mark("The sheet “{value}” is missing."),
+        mark("Add it; it holds at least: {needed}."),
+    ),
+    "E124": Fault(
+        mark("The base “{value}” is not there."),
+        mark("Write its way from this folder, for example ../nanjing-xining."),
+        mark("Did you mean “{nearest}”?"),
+    ),
+    "E125": Fault(
+        mark("The base “{value}” is built on this scenario itself."),
+        mark("Name another base, or remove the key."),
+    ),
+    "W121": Fault(
+        mark("This row says the same as row {first}."),
+        mark("If it was pasted twice, remove one of the two."),
     ),
 }

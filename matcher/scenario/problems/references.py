@@ -43,4 +43,12 @@ REFERENCES = {
         mark("The studio “{value}” has no working visits."),
         mark("Name it in the column studio of needs.csv, or remove it."),
     ),
+    "E310": Fault(
+        mark("“{value}” can mean several: {meant}."),
+        mark("Write the code."),
+    ),
+    "E311": Fault(
+        mark("The base has no row “{value}” that could be removed."),
+        mark("Correct the code, or delete this row."),
+    ),
 }

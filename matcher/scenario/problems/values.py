@@ -53,4 +53,21 @@ VALUES = {
         mark("“{value}” holds the invisible character {character}."),
         mark("Type the value afresh instead of pasting it."),
     ),
+    "E212": Fault(
+        mark("“{value}” is written with a unit; this column counts {unit}."),
+        mark("Write the number alone, counted so."),
+    ),
+    "E213": Fault(
+        mark("“{value}” is written with a unit; this column counts {unit}."),
+        mark("Write {number}."),
+    ),
+    "E214": Fault(
+        mark("“{value}” is neither a level from 1 to 5 nor a known title."),
+        mark("Write the level; matcher vocab titles lists the titles."),
+        mark("Did you mean “{nearest}”?"),
+    ),
+    "E215": Fault(
+        mark("“{value}” can be several titles: {meant}."),
+        mark("Write the full title or the level."),
+    ),
 }

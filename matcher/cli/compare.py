@@ -1,0 +1,156 @@
+"""``matcher compare``: plans side by side, the worst-off first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import click
+
+from matcher.cli import options
+from matcher.cli.diff import change_document
+from matcher.cli.face import Face, this_face
+from matcher.cli.side_by_side import SideBySide
+from matcher.comparison import Comparison, Solved, compare, counts, read_solved
+from matcher.errors import AuditError
+from matcher.language import mark
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+
+@click.command(
+    "compare",
+    help=mark(
+        "Set plans side by side. Each OUT is a folder that matcher solve wrote; the "
+        "first is the measure of the others. Every plan is audited again. Goals come "
+        "first, then areas and people, the worst-off before all others, then who "
+        "moves. The scenarios may differ. Exit status 6 if a plan has findings."
+    ),
+)
+@click.argument(
+    "outputs",
+    metavar="OUT...",
+    nargs=-1,
+    required=True,
+    type=options.EXISTING,
+)
+@click.option(
+    "--scenario",
+    "scenarios",
+    metavar="SCENARIO",
+    multiple=True,
+    type=options.EXISTING,
+    help=mark(
+        "Scenario of each plan, in their order, if it is not where run.json says."
+    ),
+)
+@click.option(
+    "--all", "everything", is_flag=True, help=mark("Show every row of every table.")
+)
+@options.as_json
+@options.common
+def command(
+    outputs: tuple[Path, ...], scenarios: tuple[Path, ...], *, everything: bool
+) -> None:
+    """Set plans side by side."""
+    face = this_face()
+    _must_fit(outputs, scenarios, face)
+    names = plan_names(outputs)
+    comparison = compare(
+        [
+            read_solved(folder, scenarios[place] if scenarios else None, names[place])
+            for place, folder in enumerate(outputs)
+        ]
+    )
+    if face.as_json:
+        face.emit("compare", comparison_document(comparison))
+    else:
+        SideBySide(comparison, face.language, everything=everything).show()
+    if comparison.findings:
+        raise AuditError(comparison.findings)
+
+
+def _must_fit(outputs: Sequence[Path], scenarios: Sequence[Path], face: Face) -> None:
+    if len(outputs) < 2:
+        raise click.UsageError(
+            face.translate(mark("Name at least two folders that matcher solve wrote."))
+        )
+    if scenarios and len(scenarios) != len(outputs):
+        raise click.UsageError(
+            face.translate(
+                mark("Give --scenario once for each of the {count} plans, or never."),
+                count=len(outputs),
+            )
+        )
+
+
+def plan_names(outputs: Sequence[Path]) -> list[str]:
+    """
+    Return what to call each plan: its folder's name, its path if names are equal.
+
+    Parameters
+    ----------
+    outputs
+        The folders of the plans.
+    """
+    names = Counter(path.resolve().name for path in outputs)
+    return [
+        str(path) if names[path.resolve().name] > 1 else path.resolve().name
+        for path in outputs
+    ]
+
+
+def comparison_document(comparison: Comparison) -> Mapping[str, object]:
+    """
+    Return a comparison for a program: lists have one value for each plan.
+
+    Parameters
+    ----------
+    comparison
+        Plans side by side.
+    """
+    return {
+        "plans": [_plan(each) for each in comparison.plans],
+        "rungs": [
+            {**asdict(each), "verdicts": each.verdicts} for each in comparison.rungs
+        ],
+        "areas": [asdict(each) for each in comparison.areas],
+        "programmes": [asdict(each) for each in comparison.programmes],
+        "causes": [asdict(each) for each in comparison.causes],
+        "people": [asdict(each) for each in comparison.people],
+        "shifts": [
+            [
+                {
+                    "person": each.person,
+                    "kind": each.kind,
+                    "before": each.before and each.before.model_dump(mode="json"),
+                    "after": each.after and each.after.model_dump(mode="json"),
+                }
+                for each in listed
+            ]
+            for listed in comparison.shifts
+        ],
+        "changes": [
+            {
+                "counts": {key or "settings": n for key, n in counts(listed).items()},
+                "changes": [change_document(each) for each in listed],
+            }
+            for listed in comparison.changes
+        ],
+    }
+
+
+def _plan(solved: Solved) -> Mapping[str, object]:
+    return {
+        "name": solved.name,
+        "scenario": solved.scenario.name,
+        "fingerprint": solved.scenario.fingerprint,
+        "status": solved.plan.status,
+        "assignments": len(solved.plan.assignments),
+        "people": len(solved.audit.figures.people),
+        "cost_yuan": solved.audit.figures.cost_yuan,
+        "findings": [each.slug for each in solved.audit.findings],
+    }

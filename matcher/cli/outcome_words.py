@@ -1,0 +1,156 @@
+"""The cells of a comparison of plans, for people at a terminal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from matcher.language import Language, mark
+from matcher.plan import Status
+from matcher.report.words import Words, span
+from matcher.rulebook import CAUSES, GOALS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from matcher.comparison import (
+        Comparison,
+        Outlook,
+        PersonOutcome,
+        RungOutcome,
+        Shift,
+        Verdict,
+    )
+    from matcher.comparison.shifts import ShiftKind
+    from matcher.plan import Assignment
+    from matcher.report.blocks import Cell
+
+ABSENT = "–"
+
+_VERDICTS: Mapping[Verdict, str] = {"better": mark("better"), "worse": mark("worse")}
+
+_OUTLOOKS: Mapping[Outlook, str] = {
+    "met": mark("wish {number}"),
+    "unmet": mark("no wish met"),
+    "stays": mark("stays at home"),
+}
+
+_KINDS: Mapping[ShiftKind, str] = {
+    "only-first": mark("no longer goes"),
+    "only-second": mark("goes as well"),
+    "host": mark("other host"),
+    "need": mark("other need, same host"),
+    "dates": mark("other dates"),
+}
+
+
+class OutcomeWords:
+    """
+    The words for what several plans reach.
+
+    Parameters
+    ----------
+    comparison
+        Plans side by side.
+    language
+        The reader's language.
+    """
+
+    def __init__(self, comparison: Comparison, language: Language) -> None:
+        self.plans = comparison.plans
+        self.each = [Words(plan.scenario, language) for plan in comparison.plans]
+
+    def say(self, text: str, **facts: object) -> str:
+        """Return a marked text in the reader's language."""
+        return self.each[0].say(text, **facts)
+
+    def listed(self, texts: Iterable[str]) -> str:
+        """Return the texts as a list in one line."""
+        return self.each[0].listed(texts)
+
+    def rung(self, rung: RungOutcome) -> str:
+        """Return the title of the rung's goal and of its part."""
+        title = self.each[0].entry(GOALS[rung.goal].title)
+        return " · ".join(
+            filter(None, (title, self.each[0].part(rung.goal, rung.part)))
+        )
+
+    def reached(self, rung: RungOutcome, plan: int) -> str:
+        """Return the value of a rung in one plan, how it compares and is proven."""
+        value = rung.values[plan]
+        if value is None:
+            return ABSENT
+        remarks = [self.say(_VERDICTS.get(rung.verdicts[plan], ""))]
+        if rung.statuses[plan] is not Status.OPTIMAL:
+            remarks.append(self.each[plan].status(Status.FEASIBLE).text)
+        return " ".join(filter(None, (f"{value:,}", *remarks)))
+
+    def served(self, count: int | None, empty: int | None) -> str:
+        """Return what an area has of one plan."""
+        if count is None or not empty:
+            return ABSENT if count is None else f"{count:,}"
+        text = mark("{count} ({posts} post(s) empty)")
+        return self.say(text, count=f"{count:,}", posts=empty)
+
+    def wishes(self, person: PersonOutcome) -> Iterable[str]:
+        """Yield what became of a person's wishes in each plan."""
+        for outlook, step in zip(person.outlooks, person.steps, strict=True):
+            text = _OUTLOOKS.get(outlook)
+            yield self.say(text, number=(step or 0) + 1) if text else ABSENT
+
+    def person(self, code: str) -> str:
+        """Return the code and the unit of a person."""
+        homes = (words.home(code).text for words in self.each)
+        return f"{code} {next(filter(None, homes), '')}".strip()
+
+    def area(self, code: str) -> str:
+        """Return the name and code of an area that some scenario knows."""
+        return self._phrase([(words, words.area(code)) for words in self.each])
+
+    def programme(self, code: str) -> str:
+        """Return the name and code of a programme that some scenario knows."""
+        return self._phrase([(words, words.programme(code)) for words in self.each])
+
+    def cause(self, slug: str) -> str:
+        """Return why posts stay empty, with the first few things it speaks of."""
+        codes = dict.fromkeys(
+            (number, code)
+            for number, plan in enumerate(self.plans)
+            for shortage in plan.plan.shortages
+            if shortage.cause == slug
+            for code in shortage.detail
+        )
+        names = list(dict.fromkeys(self.each[n].anything(code) for n, code in codes))
+        detail = self.listed(names[:3]) + (" …" if len(names) > 3 else "")
+        cause = CAUSES.get(slug)
+        return self.each[0].entry(cause.text, detail=detail) if cause else slug
+
+    def kind(self, shift: Shift) -> str:
+        """Return in words how an assignment changed."""
+        return self.say(_KINDS[shift.kind])
+
+    def kinds(self, listed: Sequence[Shift]) -> str:
+        """Return how many assignments changed in which way."""
+        counts = Counter(each.kind for each in listed)
+        return self.listed(
+            f"{self.say(text)} {counts[kind]}"
+            for kind, text in _KINDS.items()
+            if counts[kind]
+        )
+
+    def assignment(self, plan: int, each: Assignment | None) -> str:
+        """Return where and when somebody goes."""
+        if each is None:
+            return ABSENT
+        return f"{self.each[plan].unit(each.unit).text} {each.need} {span(each.term)}"
+
+    def _phrase(self, cells: Sequence[tuple[Words, Cell]]) -> str:
+        words, cell = next((pair for pair in cells if pair[1].code), cells[0])
+        return words.phrase(cell)
+
+
+def of_target(counted: int | None, target: int | None) -> str:
+    """Return what counts toward a target, with the target if there is one."""
+    if counted is None:
+        return ABSENT
+    return f"{counted:,}" if target is None else f"{counted:,} / {target:,}"

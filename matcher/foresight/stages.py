@@ -1,0 +1,65 @@
+"""The strict rules about one person and one need as stages, each leaving fewer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from matcher.foresight.crowd import bits_of, numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from matcher.foresight.pairs import Pairs
+    from matcher.scenario.entities import Need
+
+    Stage = Callable[[Pairs, Need, int], int]
+
+
+def _specialty(pairs: Pairs, need: Need, pool: int) -> int:
+    crowd = pairs.crowd
+    return pool & crowd.allowed("direction", need) & crowd.allowed("specialty", need)
+
+
+def _level(pairs: Pairs, need: Need, pool: int) -> int:
+    return pool & pairs.crowd.allowed("level", need)
+
+
+def _place(pairs: Pairs, need: Need, pool: int) -> int:
+    crowd = pairs.crowd
+    left = pool & crowd.allowed("scope", need) & crowd.allowed("pairing", need)
+    # Few people avoid anything, so only those are asked one by one.
+    shy = numbers(left & pairs.shy)
+    return left & ~bits_of([i for i in shy if pairs.avoided(i, need)])
+
+
+def _consent(pairs: Pairs, need: Need, pool: int) -> int:
+    return pool & pairs.crowd.allowed("consent", need)
+
+
+def _fitness(pairs: Pairs, need: Need, pool: int) -> int:
+    healthy = pool & pairs.crowd.allowed("health", need)
+    return healthy & pairs.days.young(need)
+
+
+def _time(pairs: Pairs, need: Need, pool: int) -> int:
+    maybe, refused = pool & pairs.days.able(need), pairs.refused(need)
+    # Who was asked, avoids nothing here and has days left was refused for want of time.
+    return bits_of(
+        [
+            i
+            for i in numbers(maybe)
+            if (pairs.too_long(i, need) or not refused >> i & 1)
+            and pairs.has_term(i, need)
+        ]
+    )
+
+
+STAGES: Mapping[str, Stage] = {
+    "specialty": _specialty,
+    "level": _level,
+    "place": _place,
+    "consent": _consent,
+    "fitness": _fitness,
+    "time": _time,
+}
+"""What each stage leaves of a pool of people, for one need."""

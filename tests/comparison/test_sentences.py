@@ -1,0 +1,156 @@
+"""Differences in people's words, in both languages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from builders import day, days, need, person, rules, scenario, unit
+
+from matcher.comparison import Sentences, scenario_changes
+from matcher.report.words import Words
+from matcher.scenario import Policy
+from matcher.scenario.conditions import Preference
+
+if TYPE_CHECKING:
+    from matcher.language import Language
+    from matcher.scenario import Scenario
+
+
+def told(one: Scenario, other: Scenario, language: Language) -> dict[str, list[str]]:
+    """Return the sentences by the title of their table."""
+    words = Sentences(Words(one, language), Words(other, language))
+    return dict(words.groups(scenario_changes(one, other)))
+
+
+def with_units(**changes: object) -> Scenario:
+    """Return the small world with named hospitals."""
+    units = (
+        unit("NU", "N1", name="鼓楼医院", name_en="Gulou Hospital"),
+        unit("NV", "N2"),
+        unit("XU", "X1", name="大通医院", name_en="Datong Hospital"),
+        unit("XV", "X2"),
+    )
+    return scenario(units=units, **changes)
+
+
+@pytest.mark.parametrize(
+    ("changes", "zh", "en"),
+    [
+        (
+            {"level": 4},
+            "A（鼓楼医院）：职称级别 3 → 4（+1）",
+            "A (Gulou Hospital): level 3 → 4 (+1)",
+        ),
+        (
+            {"level": 2, "mentee": True},
+            "A（鼓楼医院）：职称级别 3 → 2（−1）；带教对象 否 → 是",
+            "A (Gulou Hospital): level 3 → 2 (−1); mentee no → yes",
+        ),
+        (
+            {"specialties": ("S2", "S1")},
+            "A（鼓楼医院）：专业 S1 → S2、S1",
+            "A (Gulou Hospital): specialties S1 → S2, S1",
+        ),
+        (
+            {"max_days": 30},
+            "A（鼓楼医院）：离岗天数上限 空白 → 30",
+            "A (Gulou Hospital): max_days blank → 30",
+        ),
+        (
+            {"consents": ("TO_XINING", "OUT")},
+            "A（鼓楼医院）：同意项目 增加OUT，去掉TO_NANJING",
+            "A (Gulou Hospital): consents adds OUT, drops TO_NANJING",
+        ),
+        (
+            {"avoid": ("XU",)},
+            "A（鼓楼医院）：回避 空白 → 大通医院 XU",
+            "A (Gulou Hospital): avoid blank → Datong Hospital XU",
+        ),
+        (
+            {"windows": (days(0, 10), days(20, 22))},
+            "A（鼓楼医院）：可派时段 增加2023-03-21~2023-03-22",
+            "A (Gulou Hospital): windows adds 2023-03-21~2023-03-22",
+        ),
+    ],
+)
+def test_a_changed_person_is_told_column_by_column(
+    changes: dict[str, object], zh: str, en: str
+) -> None:
+    """Code and unit, then each column with both values and their difference."""
+    one, other = with_units(), with_units(people=(person("A", **changes),))
+    assert told(one, other, "en") == {"people": [en]}
+    assert told(one, other, "zh") == {"人员": [zh]}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "zh", "en"),
+    [
+        (0, 7, "晚7天", "7 day(s) later"),
+        (2, 1, "早1天", "1 day(s) earlier"),
+    ],
+)
+def test_days_tell_how_far_they_moved(
+    first: int, second: int, zh: str, en: str
+) -> None:
+    """A day that moved is told with both days and the days between."""
+    one = with_units(needs=(need("K1", first_day=day(first)),))
+    other = with_units(needs=(need("K1", first_day=day(second)),))
+    days_told = f"{day(first)} → {day(second)}"
+    assert told(one, other, "en") == {
+        "needs": [f"K1 (S1, Datong Hospital): first_day {days_told} ({en})"]
+    }
+    assert told(one, other, "zh") == {
+        "需求": [f"K1（S1、大通医院）：最早到岗日 {days_told}（{zh}）"]
+    }
+
+
+def test_wishes_go_with_the_person() -> None:
+    """Somebody who is removed takes the wishes along, in one sentence."""
+    wishes = tuple(
+        Preference(side="person", person="B", target=target, rank=rank)
+        for rank, target in enumerate(("XU", "XV", "X1"), start=1)
+    )
+    one = with_units(people=(person("A"), person("B")), preferences=wishes)
+    assert told(one, with_units(), "en") == {
+        "people": [
+            "B (Gulou Hospital) removed from people; gone with it: preferences 3"
+        ]
+    }
+    assert told(one, with_units(), "zh") == {
+        "人员": ["删除人员 B（鼓楼医院）；随之删除：意愿 3"]
+    }
+
+
+@pytest.mark.parametrize(("side", "pair"), [("person", "A → XV"), ("host", "XV → A")])
+def test_a_wish_is_told_from_who_wishes(side: str, pair: str) -> None:
+    """An arrow leads from whoever wishes to what is wished for."""
+    wish = Preference(side=side, person="A", target="XV", rank=1)
+    found = told(scenario(), scenario(preferences=(wish,)), "en")
+    assert found == {"preferences": [f"{pair} added to preferences"]}
+
+
+def test_settings_are_told_by_name_and_path() -> None:
+    """A rule has its title and its path in scenario.yaml."""
+    one, other = scenario(), scenario(policy=rules(level="soft"))
+    assert told(one, other, "en") == {
+        "settings": ["Title level (rules.level.mode): strict → soft"]
+    }
+
+
+def test_goals_come_go_and_change_places() -> None:
+    """What is not pursued any more is named, and a new order in full."""
+    goals = {each.goal: each for each in Policy().goals}
+    one = scenario(policy=Policy(goals=tuple(goals[g] for g in ("fit", "cost"))))
+    other = scenario(policy=Policy(goals=(goals["cost"], goals["fit"])))
+    third = scenario(policy=Policy(goals=(goals["cost"],)))
+    assert told(one, other, "en")["settings"] == ["goals: Fit, Cost → Cost, Fit"]
+    assert told(one, third, "en")["settings"] == ["goals: drops Fit"]
+
+
+def test_the_total_counts_by_table() -> None:
+    """At the end stands how much came, went and changed."""
+    one, other = scenario(), scenario(people=(person("A", level=1), person("B")))
+    sentences = Sentences(Words(one, "en"), Words(other, "en"))
+    total = sentences.total(scenario_changes(one, other))
+    assert total == "people (1 added, 1 changed)"
