@@ -92,9 +92,9 @@ def show_supply(world: Scenario, rows: Sequence[SupplyRow], face: Face) -> None:
     click.echo(
         face.translate(
             mark(
-                "Due: posts on duty in that month in any case; possible: posts whose "
-                "window meets it. A person counts in every row that the person could "
-                "serve."
+                "Due: posts on duty on one day of that month in any case; possible: "
+                "posts whose window meets it. A person counts in every row that the "
+                "person could serve."
             )
         )
     )

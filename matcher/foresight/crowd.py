@@ -7,19 +7,21 @@ apart are judged once, so that a need is asked of groups, not of everyone.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from matcher.eligibility import JUDGES
 from matcher.scenario.base import Mode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterator, Mapping
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 
     from matcher.scenario import Scenario
     from matcher.scenario.entities import Need, Person
 
     OfPerson = Callable[[Scenario, Person], Hashable]
     OfNeed = Callable[[Scenario, Need], Hashable]
+
+K = TypeVar("K", bound="Hashable")
 
 
 def _named(scenario: Scenario, unit: str) -> Hashable:
@@ -86,6 +88,8 @@ class Crowd:
         self.people = scenario.people
         self.everyone = (1 << len(scenario.people)) - 1
         self.number = {person.id: i for i, person in enumerate(scenario.people)}
+        self.of_home = grouped(scenario.home(person).id for person in self.people)
+        """The people of each area."""
         self._groups: dict[str, list[tuple[Person, int]]] = {}
         self._allowed: dict[tuple[str, Hashable], int] = {}
         self._fitting: dict[Hashable, int] = {}
@@ -139,6 +143,14 @@ def bits_of(numbers: list[int]) -> int:
     for number in numbers:
         cells[number >> 3] |= 1 << (number & 7)
     return int.from_bytes(cells, "little")
+
+
+def grouped(keys: Iterable[K]) -> dict[K, int]:
+    """Return for each key those who have it, by their place in the list of keys."""
+    found: dict[K, list[int]] = {}
+    for i, key in enumerate(keys):
+        found.setdefault(key, []).append(i)
+    return {key: bits_of(group) for key, group in found.items()}
 
 
 def joined(sets: Iterator[int]) -> int:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from datetime import date
 from typing import TYPE_CHECKING
 
 from matcher.eligibility.terms import concerns
-from matcher.foresight.crowd import bits_of
+from matcher.foresight.crowd import bits_of, joined
 from matcher.scenario.base import Effect, Mode
 from matcher.timeline import DAY, Window, subtract
 
@@ -14,15 +15,6 @@ if TYPE_CHECKING:
     from matcher.foresight.crowd import Crowd
     from matcher.scenario import Scenario
     from matcher.scenario.entities import Need
-
-_LOOKS = 8
-"""How often a stay is looked at; more looks turn more people away at once."""
-
-_TRIES = 10
-"""Days after the first possible one on which an arrival is tried at once."""
-
-_STEP = 128
-"""People between two ages that are told apart."""
 
 
 class Days:
@@ -38,8 +30,8 @@ class Days:
 
     Notes
     -----
-    Rules that are not strict bind nobody. The answers err on the side of yes: who is
-    left out surely has no time, the others must be asked one by one.
+    Rules that are not strict bind nobody. For each need some people surely have time,
+    some surely have none, and only the others must be asked one by one.
     """
 
     def __init__(self, scenario: Scenario, crowd: Crowd) -> None:
@@ -54,19 +46,18 @@ class Days:
         self.first = scenario.horizon.start - DAY * lead
         self.count = (scenario.horizon.end - self.first).days
         self._stays: dict[str, tuple[int, range]] = {}
-        self._calendars: dict[
-            tuple[str, str, str, str], tuple[frozenset[int], frozenset[int]]
-        ] = {}
-        self.stretches: list[list[range]] = []
+        self._staying: dict[tuple[int, int, range, str, str], tuple[int, int]] = {}
+        self._moving: dict[tuple[str, str], list[int]] = {}
         self.free = self._swept()
         if strict["calendar"]:
             self._close()
+        self._runs = [self.free]
         self._births = sorted(
             (person.birth, i)
             for i, person in enumerate(scenario.people)
             if person.birth is not None
         )
-        self._younger: dict[int, int] = {}
+        self._born: dict[date, int] = {}
 
     def _swept(self) -> list[int]:
         """Return for each day those whose windows and commitments leave it free."""
@@ -76,11 +67,10 @@ class Days:
         for i, person in enumerate(self._scenario.people):
             bound = self._scenario.commitments_of.get(person.id, ())
             left = subtract(person.windows, (each.window for each in bound))
-            stretches = [self._offsets(window) for window in left]
-            self.stretches.append([each for each in stretches if each])
-            for each in self.stretches[i]:
-                turns[each.start].append(i)
-                turns[each.stop].append(i)
+            for each in map(self._offsets, left):
+                if each:
+                    turns[each.start].append(i)
+                    turns[each.stop].append(i)
         free, now = [], 0
         for changing in turns[:-1]:
             now ^= bits_of(changing)
@@ -118,26 +108,56 @@ class Days:
         """
         Return who may have time for the shortest stay of a need.
 
-        Notes
-        -----
-        Any stay of L days holds at least L // h of the days h, 2h, 3h, … of a grid,
-        one behind the other; so somebody must be free on so many neighbours.
+        Left out of account are only the days on which nobody moves, and birthdays.
         """
+        return self._stays_for(need)[0] & self.young(need)
+
+    def sure(self, need: Need) -> int:
+        """Return who surely has time for the shortest stay of a need."""
+        limit = self._age_limit(need)
+        surely = self._stays_for(need)[1]
+        if limit is None:
+            return surely
+        end = (
+            need.window.end if self._strict["duration"] else self._scenario.horizon.end
+        )
+        # Whoever is of the limit's age in no earlier year is young enough until then.
+        return surely & self._born_since(date(end.year - limit, 1, 1))
+
+    def _stays_for(self, need: Need) -> tuple[int, int]:
+        """Return who is free for a shortest stay, and who may also move on its ends."""
+        host, sector = self._scenario.host_area(need).id, self._scenario.sector(need)
         length, days = self._stay(need)
-        step = max(1, length // _LOOKS)
-        looks = length // step
-        shut = self._shut(need)
-        grid = [
-            0 if offset in shut else self.free[offset]
-            for offset in days[step - 1 :: step]
-        ]
-        found = 0
-        for place in range(len(grid) - looks + 1):
-            both = grid[place]
-            for other in grid[place + 1 : place + looks]:
-                both &= other
-            found |= both
-        return found & self.young(need)
+        lead = self._scenario.acclimatisation_days(need)
+        key = length, lead, days, host, sector
+        if key not in self._staying:
+            self._staying[key] = self._sought(*key)
+        return self._staying[key]
+
+    def _sought(
+        self, length: int, lead: int, days: range, host: str, sector: str
+    ) -> tuple[int, int]:
+        shut, moving = self._shut(host, sector), self._movers(host, sector)
+        power = length.bit_length() - 1
+        while len(self._runs) <= power:
+            # Free for twice as long: for the first half, and from its end on.
+            half, step = self._runs[-1], 1 << (len(self._runs) - 1)
+            self._runs.append([a & b for a, b in zip(half, half[step:], strict=False)])
+        runs, rest = self._runs[power], length - (1 << power)
+        able, surely, open_since = 0, 0, days.start
+        for last in days:
+            if last in shut:
+                open_since = last + 1
+            first = last - length + 1
+            if first >= open_since:
+                free = runs[first] & runs[first + rest]
+                able |= free
+                surely |= free & moving[first + lead] & moving[last]
+        return able, surely
+
+    def shortest_stay(self, need: Need) -> int:
+        """Return the days of the shortest stay, those of acclimatisation included."""
+        return self._stay(need)[0]
 
     def _stay(self, need: Need) -> tuple[int, range]:
         """Return the length of the shortest stay, and the days it must lie in."""
@@ -153,67 +173,28 @@ class Days:
             length, window = scenario.shortest(need) + lead, need.window
         return length, self._offsets(Window(window.start - DAY * lead, window.end))
 
-    def fits(self, number: int, need: Need) -> bool:
-        """Return whether a free stretch of the person is long enough for the need."""
-        if not self._strict["availability"]:
-            return True
-        length, days = self._stay(need)
-        return any(
-            min(each.stop, days.stop) - max(each.start, days.start) >= length
-            for each in self.stretches[number]
-        )
+    def _movers(self, host: str, sector: str) -> list[int]:
+        """Return for each day who may come to a host area or leave it."""
+        if (host, sector) not in self._moving:
+            scenario, moving = self._scenario, [self._crowd.everyone] * self.count
+            for entry in scenario.entries if self._strict["calendar"] else ():
+                if entry.effect is not Effect.NO_MOVE:
+                    continue
+                kept = self._crowd.everyone
+                if not concerns(entry, host, sector):
+                    homes = self._crowd.of_home.items()
+                    kept = joined(
+                        who for home, who in homes if concerns(entry, home, sector)
+                    )
+                for offset in self._offsets(entry.window):
+                    moving[offset] &= ~kept
+            self._moving[host, sector] = moving
+        return self._moving[host, sector]
 
-    def surely(self, number: int, need: Need) -> bool:
-        """
-        Return whether one of the first stays that fit keeps all rules about dates.
-
-        No is no answer: it may be another stay, or a rule that is not looked at here.
-        """
-        aged = self._scenario.programme[need.programme].age_max is not None
-        if aged or not all(self._strict.values()):
-            return False
-        length, days = self._stay(need)
-        lead = length - self._scenario.shortest(need)
-        moves, closed = self._calendar(number, need)
-        for each in self.stretches[number]:
-            low = max(each.start, days.start)
-            high = min(each.stop, days.stop) - length
-            for arrival in range(low, min(high, low + _TRIES) + 1):
-                ends = {arrival + lead, arrival + length - 1}
-                stay = range(arrival, arrival + length)
-                if moves.isdisjoint(ends) and closed.isdisjoint(stay):
-                    return True
-        return False
-
-    def _calendar(
-        self, number: int, need: Need
-    ) -> tuple[frozenset[int], frozenset[int]]:
-        """Return the days without moves, and those at home or without guests."""
-        person = self._scenario.people[number]
-        home, host = self._scenario.home(person).id, self._scenario.host_area(need).id
-        sector = self._scenario.sector(need)
-        key = home, person.sector, host, sector
-        if key not in self._calendars:
-            moves, closed = set[int](), set[int]()
-            for entry in self._scenario.entries:
-                there = concerns(entry, host, sector)
-                if entry.effect is Effect.NO_MOVE and (
-                    there or concerns(entry, home, sector)
-                ):
-                    moves.update(self._offsets(entry.window))
-                if (entry.effect is Effect.NO_GUEST and there) or (
-                    entry.effect is Effect.NO_RELEASE
-                    and concerns(entry, home, person.sector)
-                ):
-                    closed.update(self._offsets(entry.window))
-            self._calendars[key] = frozenset(moves), frozenset(closed)
-        return self._calendars[key]
-
-    def _shut(self, need: Need) -> set[int]:
-        """Return the days on which the host takes nobody."""
+    def _shut(self, host: str, sector: str) -> set[int]:
+        """Return the days on which a host area takes nobody of a sector."""
         if not self._strict["calendar"]:
             return set()
-        host, sector = self._scenario.host_area(need).id, self._scenario.sector(need)
         return {
             offset
             for entry in self._scenario.entries
@@ -223,16 +204,21 @@ class Days:
 
     def young(self, need: Need) -> int:
         """Return who may be young enough on the first possible day of a term."""
-        limit = self._scenario.programme[need.programme].age_max
-        if limit is None or not self._strict["age"]:
+        limit = self._age_limit(need)
+        if limit is None:
             return self._crowd.everyone
         first = self._scenario.horizon.start
         if self._strict["duration"]:
             first = max(first, need.window.start)
-        year = first.year - limit - 1
         # One day more than needed spares thoughts about 29 February.
-        oldest = (first.replace(day=1, year=year) - DAY, -1)
-        place = bisect_left(self._births, oldest) // _STEP * _STEP
-        if place not in self._younger:
-            self._younger[place] = bits_of([i for _, i in self._births[place:]])
-        return self._younger[place]
+        return self._born_since(first.replace(day=1, year=first.year - limit - 1) - DAY)
+
+    def _age_limit(self, need: Need) -> int | None:
+        limit = self._scenario.programme[need.programme].age_max
+        return limit if self._strict["age"] else None
+
+    def _born_since(self, day: date) -> int:
+        if day not in self._born:
+            place = bisect_left(self._births, (day, -1))
+            self._born[day] = bits_of([i for _, i in self._births[place:]])
+        return self._born[day]

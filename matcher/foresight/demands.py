@@ -42,6 +42,14 @@ class Demand:
             found = found & able if self.whole else found | able
         return found
 
+    def sure(self, pairs: Pairs) -> int:
+        """Return who is known to be able to serve the demand."""
+        found = pairs.sure(self.needs[0])
+        for need in self.needs[1:]:
+            able = pairs.sure(need)
+            found = found & able if self.whole else found | able
+        return found
+
     def may(self, pairs: Pairs, number: int) -> bool:
         """Return whether a hopeful person could serve the demand."""
         if len(self.needs) == 1:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from matcher.foresight.crowd import numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from matcher.foresight.demands import Demand
     from matcher.foresight.pairs import Pairs
@@ -75,6 +76,8 @@ class Flow:
         self._held: dict[int, set[int]] = defaultdict(set)
         self._at_once = at_once
         self._free = pairs.spare
+        self._able: dict[int, int] = {}
+        self._shut = 0
         self._closed: dict[int, int] = {}
         self._closed_demands: dict[int, int] = {}
         self._regions: dict[int, Region] = {}
@@ -101,7 +104,7 @@ class Flow:
         Raises
         ------
         matcher.foresight.pairs.BudgetSpentError
-            If no more pairs may be asked; what was found until then holds.
+            If no more may be looked at; what was found until then holds.
         """
         for number in range(len(self.demands)):
             self._take(number)
@@ -115,19 +118,26 @@ class Flow:
         return self.demands[number].posts - self.holders[number].bit_count()
 
     def _take(self, number: int) -> None:
-        """Give a demand the first people with room."""
-        for person in self._able(number, self._free):
+        """Give a demand the first people with room, those first who surely can."""
+        demand = self.demands[number]
+        hopeful = demand.hopeful(self._pairs) & self._free
+        sure = demand.sure(self._pairs) & hopeful
+        for person in chain(numbers(sure), numbers(hopeful & ~sure)):
             if not self._lacks(number):
                 return
-            self._join(person, number)
+            self._pairs.look()
+            if sure >> person & 1 or demand.may(self._pairs, person):
+                self._join(person, number)
 
-    def _able(self, number: int, among: int) -> Iterator[int]:
-        """Yield who, of a set of people, could come to a demand."""
-        demand = self.demands[number]
-        hopeful = demand.hopeful(self._pairs) & among & ~self.holders[number]
-        for person in numbers(hopeful):
-            if demand.may(self._pairs, person):
-                yield person
+    def _able_for(self, number: int) -> int:
+        """Return everyone who could come to a demand."""
+        if number not in self._able:
+            demand = self.demands[number]
+            found = demand.sure(self._pairs)
+            for person in numbers(demand.hopeful(self._pairs) & ~found):
+                found |= demand.may(self._pairs, person) << person
+            self._able[number] = found
+        return self._able[number]
 
     def _join(self, person: int, number: int) -> None:
         self.holders[number] |= 1 << person
@@ -147,19 +157,20 @@ class Flow:
         reached_by: dict[int, int] = {start: -1}
         seen = 0
         for number in reached:
-            someone = next(self._able(number, self._free), None)
-            if someone is not None:
+            able = self._able_for(number) & ~self.holders[number]
+            if able & self._free:
+                someone = next(numbers(able & self._free))
                 self._move_up(someone, number, wanted_by, reached_by)
                 return None
-            for person in self._able(number, ~self._free & ~seen):
-                seen |= 1 << person
+            fresh = able & ~seen
+            seen |= fresh
+            met |= self._regions_of(fresh & self._shut)
+            self._pairs.look(1 + (fresh & ~self._shut).bit_count())
+            for person in numbers(fresh & ~self._shut):
                 wanted_by[person] = number
-                if person in self._closed:
-                    met.add(self._closed[person])
-                    continue
-                fresh = sorted(self._held[person] - reached_by.keys())
-                reached_by |= dict.fromkeys(fresh, person)
-                reached += fresh
+                further = sorted(self._held[person] - reached_by.keys())
+                reached_by |= dict.fromkeys(further, person)
+                reached += further
         return self._close(reached, seen, met)
 
     def _move_up(
@@ -176,6 +187,15 @@ class Flow:
             number = wanted_by[leaving]
             self._join(leaving, number)
 
+    def _regions_of(self, people: int) -> set[int]:
+        """Return the keys of the regions that people of closed ones belong to."""
+        found = set[int]()
+        while people:
+            key = self._closed[next(numbers(people))]
+            found.add(key)
+            people &= ~self._regions[key].people
+        return found
+
     def _close(self, reached: list[int], people: int, met: set[int]) -> Region:
         """Return the region of a failed search, one with the regions it met."""
         found = set(reached)
@@ -188,6 +208,7 @@ class Flow:
         region = Region(frozenset(found), people)
         key = min(found)
         self._regions[key] = region
+        self._shut |= people
         self._closed |= dict.fromkeys(numbers(people), key)
         self._closed_demands |= dict.fromkeys(found, key)
         return region

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from matcher.foresight.notices import Placing
     from matcher.scenario import Scenario
 
-BUDGET = 150_000
-"""Pairs of person and need that are asked one by one, at the most."""
+BUDGET = 1_000_000
+"""Looks at pairs of person and need, at the most; a pair that is asked counts more."""
 
 
 @dataclass(frozen=True)
@@ -68,10 +68,11 @@ def foresee(
     place
         Returns where a column of the row with a key stands in a table.
     budget
-        Most pairs of person and need that are asked one by one.
+        How much may be looked at, as ``Pairs`` counts it.
     """
     pairs = Pairs(scenario, budget)
     found = shortfall(pairs)
+    pairs.allow(100)
     warnings: list[Problem] = []
     done = found.searched_to_end
     for each in (

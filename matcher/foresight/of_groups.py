@@ -58,7 +58,8 @@ def _seats(
     pairs: Pairs, team: Team, roles: list[Need], place: Placing
 ) -> Iterator[Problem]:
     """Yield the team if one person per seat cannot be found."""
-    flow = Flow(pairs, [Demand((r,), r.min_headcount) for r in roles], at_once=True)
+    at_once = pairs.scenario.policy.mode("one-place") is Mode.STRICT
+    flow = Flow(pairs, [Demand((r,), r.min_headcount) for r in roles], at_once=at_once)
     flow.fill()
     posts = sum(role.min_headcount for role in roles)
     if flow.filled < posts:
@@ -98,9 +99,8 @@ def _seniors(pairs: Pairs, team: Team, place: Placing) -> Iterator[Problem]:
 
 def of_hosts(scenario: Scenario, place: Placing) -> Iterator[Problem]:
     """Yield needs and teams for which the host's cap or beds are too few."""
-    for asker, need, posts in _askers(scenario):
+    for table, key, need, posts in _askers(scenario):
         unit = scenario.unit[need.unit]
-        table, key = ("teams", need.team) if need.team else ("needs", need.id)
         limits = []
         if scenario.policy.mode("host-cap") is Mode.STRICT:
             limits.append(("W751", unit.host_cap, {"unit": unit_named(scenario, need)}))
@@ -109,30 +109,33 @@ def of_hosts(scenario: Scenario, place: Placing) -> Iterator[Problem]:
             beds = site.beds_female + site.beds_male
             limits.append(("W752", beds, {"site": site.name}))
         for code, cap, facts in limits:
-            able = None if cap is None else cap * _turns(scenario, need)
+            turns = 1 if table == "teams" else _turns(scenario, need)
+            able = None if cap is None else cap * turns
             if able is not None and posts > able:
-                where = place(table, key, "" if need.team else "min_headcount")
+                where = place(table, key, "" if table == "teams" else "min_headcount")
                 yield problem(
-                    code, where, cap=cap, asker=asker, posts=posts, able=able, **facts
+                    code, where, cap=cap, asker=key, posts=posts, able=able, **facts
                 )
 
 
-def _askers(scenario: Scenario) -> Iterator[tuple[str, Need, int]]:
-    """Yield each need, and each team by one of its roles, with the posts it asks."""
+def _askers(scenario: Scenario) -> Iterator[tuple[str, str, Need, int]]:
+    """Yield each need, or each team that goes as one by a role, with its posts."""
+    whole = scenario.policy.mode("team") is Mode.STRICT
     for need in scenario.needs:
-        if not need.team:
-            yield need.id, need, need.min_headcount
-    for team in scenario.teams:
+        if not (need.team and whole):
+            yield "needs", need.id, need, need.min_headcount
+    for team in scenario.teams if whole else ():
         roles = scenario.team_needs[team.id]
         if roles:
             least = sum(role.min_headcount for role in roles)
-            yield team.id, roles[0], max(team.min_size, least) if least else 0
+            most = max(team.min_size, least) if least else 0
+            yield "teams", team.id, roles[0], most
 
 
 def _turns(scenario: Scenario, need: Need) -> int:
-    """Return how many stays fit one behind the other; those of a team never do."""
-    if need.team or scenario.policy.mode("duration") is not Mode.STRICT:
-        return 1 if need.team else scenario.horizon.days
+    """Return how many stays fit one behind the other."""
+    if scenario.policy.mode("duration") is not Mode.STRICT:
+        return scenario.horizon.days
     # The first of them may arrive before the window to acclimatise.
     lead = scenario.acclimatisation_days(need)
     return max(1, (need.window.days + lead) // (scenario.shortest(need) + lead))

@@ -9,6 +9,7 @@ from matcher.foresight.notices import specialty_named, unit_named
 from matcher.foresight.stages import STAGES
 from matcher.scenario.base import Mode
 from matcher.scenario.faults import problem
+from matcher.timeline import DAY, Window
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +54,7 @@ def of_needs(pairs: Pairs, place: Placing) -> Iterator[Problem]:
 
 def can_be_filled(pairs: Pairs, need: Need) -> bool:
     """Return whether anybody could serve the need."""
-    if pairs.known(need):
+    if pairs.sure(need):
         return True
     return any(pairs.may(i, need) for i in numbers(pairs.hopeful(need)))
 
@@ -74,6 +75,7 @@ def _last_stage(pairs: Pairs, need: Need, place: Placing) -> Problem:
 
 def _facts(pairs: Pairs, need: Need, pool: int) -> dict[str, Any]:
     scenario, people = pairs.scenario, pairs.scenario.people
+    lead = scenario.acclimatisation_days(need)
     return {
         "need": need.id,
         "count": pool.bit_count(),
@@ -83,8 +85,9 @@ def _facts(pairs: Pairs, need: Need, pool: int) -> dict[str, Any]:
         "unit": unit_named(scenario, need),
         "programme": scenario.programme[need.programme].name,
         "area": scenario.host_area(need).name,
-        "shortest": scenario.shortest(need) + scenario.acclimatisation_days(need),
-        "window": need.window,
+        "shortest": pairs.days.shortest_stay(need),
+        "lead": lead,
+        "window": Window(need.window.start - DAY * lead, need.window.end),
     }
 
 

@@ -9,6 +9,7 @@ from matcher.foresight.notices import specialty_named
 from matcher.foresight.stages import STAGES
 from matcher.scenario.base import Mode
 from matcher.scenario.faults import problem
+from matcher.timeline import merged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +71,7 @@ def _unused(pairs: Pairs) -> int:
     scenario = pairs.scenario
     unknown = pairs.crowd.everyone
     for need in scenario.needs:
-        unknown &= ~pairs.known(need)
+        unknown &= ~pairs.sure(need)
     learning = {member for studio in scenario.studios for member in studio.members}
     for i in numbers(unknown):
         person = scenario.people[i]
@@ -99,15 +100,11 @@ def _reached(pairs: Pairs) -> dict[str, int]:
 
 
 def _in_time(pairs: Pairs, need: Need, pool: int) -> int:
-    """Return who of those that were all asked was not refused for want of time."""
-    pool &= pairs.apart_from_locks(need)
-    refused = pool & pairs.refused(need)
-    spent = [
-        i
-        for i in numbers(refused)
-        if pairs.too_long(i, need) and pairs.has_term(i, need)
-    ]
-    return pool & ~refused | bits_of(spent)
+    """Return who was not refused for want of time; who has days left was asked."""
+    pool &= pairs.apart_from_locks(need) & ~pairs.refused(need)
+    asked = pool & pairs.lasting(need)
+    spent = numbers(pool & ~asked)
+    return asked | bits_of([i for i in spent if pairs.has_term(i, need)])
 
 
 def _shortest(pairs: Pairs) -> dict[City, int]:
@@ -129,7 +126,7 @@ def _short_window(
     if Mode.STRICT is not mode("availability") or Mode.STRICT is not mode("duration"):
         return
     least = shortest.get(pairs.scenario.home(person).city, 0)
-    for window in person.windows:
+    for window in merged(person.windows):
         if window.days < least:
             yield problem(
                 "W721",

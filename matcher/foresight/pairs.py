@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from matcher.eligibility import JUDGES
 from matcher.eligibility.terms import DATE_RULES, terms
-from matcher.foresight.crowd import Crowd, bits_of
+from matcher.foresight.crowd import Crowd, bits_of, grouped, joined
 from matcher.foresight.days import Days
 from matcher.scenario.base import LockKind, Mode
 
@@ -17,8 +17,12 @@ if TYPE_CHECKING:
     from matcher.scenario.entities import Need
 
 
+_ASKED = 20
+"""What asking a pair costs, in looks."""
+
+
 class BudgetSpentError(Exception):
-    """As many pairs have been asked as were allowed."""
+    """As much has been looked at as was allowed."""
 
 
 class Pairs:
@@ -34,15 +38,16 @@ class Pairs:
     scenario
         Where people and needs stand.
     budget
-        Most pairs that are asked one by one.
+        How much may be looked at: a pair that must be asked counts as 20 that are
+        only looked up.
     """
 
     def __init__(self, scenario: Scenario, budget: int) -> None:
         self.scenario = scenario
         self.crowd = Crowd(scenario)
         self.days = Days(scenario, self.crowd)
-        self.asked = 0
-        self._budget = budget
+        self.looks = 0
+        self._budget = self._limit = budget
         mode = scenario.policy.mode
         self._dates = frozenset(r for r in DATE_RULES if mode(r) is Mode.STRICT)
         self._avoids = mode("avoidance") is Mode.STRICT
@@ -56,11 +61,8 @@ class Pairs:
             LockKind.FORBID, off=mode("locks") is not Mode.STRICT
         )
         limits = [scenario.limits(person) for person in scenario.people]
-        self._stay = {
-            need.id: scenario.shortest(need) + scenario.acclimatisation_days(need)
-            for need in scenario.needs
-        }
-        self._days_left = [days for _, days in limits]
+        self._days_left = grouped(days for _, days in limits)
+        self._lasting: dict[int, int] = {}
         many = len(scenario.needs)
         self.room = [most if self._limited else many for most, _ in limits]
         """How many assignments each person has left."""
@@ -79,13 +81,50 @@ class Pairs:
 
     @property
     def spent(self) -> bool:
-        """Whether the budget is used up."""
-        return self.asked >= self._budget
+        """Whether what may be used of the budget is used up."""
+        return self.looks >= self._limit
+
+    def allow(self, percent: int) -> None:
+        """Let everything until now and from now on use so much of the budget."""
+        self._limit = self._budget * percent // 100
+
+    def look(self, looks: int = 1) -> None:
+        """
+        Count what is looked at.
+
+        Raises
+        ------
+        BudgetSpentError
+            If no more may be looked at.
+        """
+        if self.spent:
+            raise BudgetSpentError
+        self.looks += looks
 
     def hopeful(self, need: Need) -> int:
         """Return who may be asked about a need: nothing grouped forbids it."""
-        found = self.apart_from_locks(need) & ~self.barred(need) | self._gone[need.id]
-        return found & self.spare & ~self._no[need.id]
+        found = self.apart_from_locks(need) & ~self.barred(need) & self.lasting(need)
+        return (found | self._gone[need.id]) & self.spare & ~self._no[need.id]
+
+    def lasting(self, need: Need) -> int:
+        """Return who has as many days left as the shortest stay takes."""
+        if not self._limited:
+            return self.crowd.everyone
+        stay = self.days.shortest_stay(need)
+        if stay not in self._lasting:
+            self._lasting[stay] = joined(
+                who for days, who in self._days_left.items() if days >= stay
+            )
+        return self._lasting[stay]
+
+    def sure(self, need: Need) -> int:
+        """Return who of the hopeful is known to be able to serve the need."""
+        hopeful = self.hopeful(need)
+        return hopeful & (self._yes[need.id] | self._gone[need.id])
+
+    def dispatched(self, need: Need) -> int:
+        """Return whom a lock has sent to the need already."""
+        return self._gone[need.id]
 
     def barred(self, need: Need) -> int:
         """Return whom a lock forbids to serve the need."""
@@ -98,16 +137,14 @@ class Pairs:
         Raises
         ------
         BudgetSpentError
-            If no more pairs may be asked.
+            If no more may be looked at.
         """
         bit = 1 << number
-        if (self._yes[need.id] | self._gone[need.id]) & bit:
+        if self.sure(need) & bit:
             return True
         if self._no[need.id] & bit:
             return False
-        if self.asked >= self._budget:
-            raise BudgetSpentError
-        self.asked += 1
+        self.look(_ASKED)
         possible = self._ask(number, need)
         if possible:
             self._yes[need.id] |= bit
@@ -130,21 +167,15 @@ class Pairs:
     @cached_property
     def _neighbours(self) -> dict[tuple[str, str], int]:
         """The people of each home and sector."""
-        found: dict[tuple[str, str], list[int]] = defaultdict(list)
-        for i, person in enumerate(self.scenario.people):
-            found[self.scenario.home(person).id, person.sector].append(i)
-        return {key: bits_of(group) for key, group in found.items()}
+        scenario = self.scenario
+        return grouped((scenario.home(w).id, w.sector) for w in scenario.people)
 
     def _ask(self, number: int, need: Need) -> bool:
-        if self.too_long(number, need) or self.avoided(number, need):
-            return False
-        return self.has_term(number, need)
+        return not self.avoided(number, need) and self.has_term(number, need)
 
     def has_term(self, number: int, need: Need) -> bool:
         """Return whether some term respects all strict rules about dates."""
-        if not self.days.fits(number, need):
-            return False
-        if self.days.surely(number, need):
+        if self.days.sure(need) >> number & 1:
             return True
         person = self.scenario.people[number]
         found = terms(self.scenario, person, need, self._dates)
@@ -155,25 +186,18 @@ class Pairs:
         if need.id not in self._chance:
             found = self.crowd.fitting(need) & self.days.able(need)
             self._chance[need.id] = found | self._gone[need.id]
+            asked = self.shy if self._avoids else 0
+            self._yes[need.id] |= found & self.days.sure(need) & ~asked
         return self._chance[need.id]
 
     def by_itself(self, number: int, need: Need) -> bool:
         """Return whether the pair is possible, locks and limits aside."""
-        if (self.known(need) >> number) & 1:
-            return True
-        return not self.avoided(number, need) and self.has_term(number, need)
-
-    def known(self, need: Need) -> int:
-        """Return who is known to be able to serve the need."""
-        return self._yes[need.id] | self._gone[need.id]
+        known = self._yes[need.id] | self._gone[need.id]
+        return bool(known >> number & 1) or self._ask(number, need)
 
     def refused(self, need: Need) -> int:
         """Return who was asked and cannot serve the need."""
         return self._no[need.id]
-
-    def too_long(self, number: int, need: Need) -> bool:
-        """Return whether the shortest stay exceeds the days the person has left."""
-        return self._limited and self._stay[need.id] > self._days_left[number]
 
     def avoided(self, number: int, need: Need) -> bool:
         """Return whether avoidance keeps the person from the need."""

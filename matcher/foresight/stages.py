@@ -43,15 +43,8 @@ def _fitness(pairs: Pairs, need: Need, pool: int) -> int:
 
 def _time(pairs: Pairs, need: Need, pool: int) -> int:
     maybe, refused = pool & pairs.days.able(need), pairs.refused(need)
-    # Who was asked, avoids nothing here and has days left was refused for want of time.
-    return bits_of(
-        [
-            i
-            for i in numbers(maybe)
-            if (pairs.too_long(i, need) or not refused >> i & 1)
-            and pairs.has_term(i, need)
-        ]
-    )
+    # Who was asked and avoids nothing here was refused for want of time.
+    return bits_of([i for i in numbers(maybe & ~refused) if pairs.has_term(i, need)])
 
 
 STAGES: Mapping[str, Stage] = {

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from matcher.foresight.crowd import joined
+from matcher.scenario.base import Mode
 from matcher.timeline import Window
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from matcher.foresight.pairs import Pairs
     from matcher.scenario import Scenario
@@ -29,17 +32,20 @@ class SupplyRow:
     [b, e) and shortest term d):
 
     * ``demand`` = sum of h(n) over needs whose window meets m;
-    * ``must`` = sum of h(n) over needs that have people on duty in m in every plan
-      that fills them: [e - d, b + d) holds days of m, or the need asks for cover
-      throughout and its window meets m;
+    * ``must`` = the most posts that are on duty on one day of m in every plan that
+      fills them. A need is on duty with h(n) posts on the days of [e - d, b + d), and
+      with one on every day that a strict rule ``cover`` asks for. Without the strict
+      rules ``duration`` and ``one-place`` no day is certain, or no person is bound to
+      one post a day;
     * ``supply`` = number of people who pass the strict rules on direction, scope,
       pairing, specialty, level, health and consent for at least one of these needs,
-      have an assignment left, and are free on at least one day of m.
+      have an assignment left, and are free on at least one day of m; and of those
+      whom a lock has dispatched to one.
 
     A need counts in every month that its window meets, and a person in every cell
     that the person could serve: rows must not be added up, neither over months nor
-    over cells. Supply is thus an upper bound; what stays short all the same is
-    short indeed.
+    over cells. Nobody serves two posts on one day: where ``must`` exceeds ``supply``,
+    posts stay empty in every plan.
 
     Parameters
     ----------
@@ -81,33 +87,53 @@ def supply_rows(pairs: Pairs) -> tuple[SupplyRow, ...]:
     pairs
         Who could serve what.
     """
-    scenario = pairs.scenario
+    scenario, origin = pairs.scenario, pairs.scenario.horizon.start
     months = _months(scenario)
     free = {month: pairs.days.within(window) for month, window in months}
     rows = []
     for cell, needs in _cells(scenario).items():
-        able = [(need, pairs.crowd.fitting(need) & pairs.spare) for need in needs]
+        on_duty = _on_duty(scenario, needs)
+        asked = [(need.window, need.min_headcount, need) for need in needs]
+        fit = {need.id: pairs.crowd.fitting(need) & pairs.spare for need in needs}
         for month, window in months:
-            asked = [(need, who) for need, who in able if need.window.meets(window)]
-            if not asked:
+            here = [each for each in asked if each[0].meets(window)]
+            if not here:
                 continue
-            people = 0
-            for _, who in asked:
-                people |= who
-            rows.append(
-                SupplyRow(
-                    *cell,
-                    month,
-                    sum(need.min_headcount for need, _ in asked),
-                    sum(
-                        need.min_headcount
-                        for need, _ in asked
-                        if _must(scenario, need, window)
-                    ),
-                    (people & free[month]).bit_count(),
-                )
-            )
+            who = joined(fit[need.id] for _, _, need in here) & free[month]
+            who |= joined(pairs.dispatched(need) for _, _, need in here)
+            days = on_duty[(window.start - origin).days : (window.end - origin).days]
+            posts = sum(posts for _, posts, _ in here)
+            rows.append(SupplyRow(*cell, month, posts, max(days), who.bit_count()))
     return tuple(sorted(rows, key=_worst))
+
+
+def _on_duty(scenario: Scenario, needs: Iterable[Need]) -> list[int]:
+    """Return for each day of the horizon the posts that are surely on duty."""
+    strict = {
+        rule: scenario.policy.mode(rule) is Mode.STRICT
+        for rule in ("one-place", "duration", "cover")
+    }
+    origin, count = scenario.horizon.start, scenario.horizon.days
+    turns = [0] * (count + 1)
+
+    def add(first: int, end: int, posts: int) -> None:
+        first, end = max(0, min(count, first)), max(0, min(count, end))
+        if first < end:
+            turns[first] += posts
+            turns[end] -= posts
+
+    for need in needs if strict["one-place"] and strict["duration"] else ():
+        start, end = (need.window.start - origin).days, (need.window.end - origin).days
+        core, after = end - scenario.shortest(need), start + scenario.shortest(need)
+        add(core, after, need.min_headcount)
+        if need.cover and strict["cover"]:
+            if need.id in scenario.leaver_of:
+                start = (scenario.leaver_of[need.id].end - origin).days
+            # On the days of the core all its posts are counted already.
+            add(start, min(end, core) if core < after else end, 1)
+            if core < after:
+                add(max(start, after), end, 1)
+    return list(accumulate(turns[:-1]))
 
 
 def _worst(row: SupplyRow) -> tuple[object, ...]:
@@ -123,20 +149,6 @@ def _cells(scenario: Scenario) -> dict[Cell, list[Need]]:
             area = scenario.host_area(need).id
             found[need.specialty, family, need.level, area].append(need)
     return found
-
-
-def _must(scenario: Scenario, need: Need, month: Window) -> bool:
-    """Return whether somebody must be on duty in the month, if the need is met."""
-    if need.cover:
-        return need.window.meets(month)
-    shortest = scenario.shortest(need)
-    last_start = need.window.end.toordinal() - shortest
-    first_end = need.window.start.toordinal() + shortest
-    return (
-        last_start < first_end
-        and last_start < month.end.toordinal()
-        and month.start.toordinal() < first_end
-    )
 
 
 def _months(scenario: Scenario) -> list[tuple[date, Window]]:

@@ -100,7 +100,9 @@ def shortfall(pairs: Pairs) -> Shortfall:
     """
     needs = [need for need in pairs.scenario.needs if need.min_headcount]
     flow = Flow(pairs, demands(pairs.scenario, needs))
+    pairs.allow(50)
     done = _filled(flow)
+    pairs.allow(75)
     found = [each for region in flow.regions for each in _apart(pairs, flow, region)]
     return Shortfall(
         posts=sum(each.posts for each in flow.demands),
@@ -136,6 +138,8 @@ def _apart(pairs: Pairs, flow: Flow, region: Region) -> Iterator[TightSet]:
 
 def _short(pairs: Pairs, needs: Sequence[Need]) -> TightSet | None:
     """Return a set among these needs that cannot all be met, if one can be found."""
+    if pairs.spent:
+        return None
     flow = Flow(pairs, demands(pairs.scenario, needs))
     _filled(flow, hasty=True)
     regions = flow.regions
@@ -146,6 +150,8 @@ def _irreducible(pairs: Pairs, found: TightSet) -> TightSet:
     """Return a set inside that is no longer short if any need is left out."""
     scenario = pairs.scenario
     for code in found.needs[:_MOST_TRIALS]:
+        if pairs.spent:
+            break
         others = [scenario.need[each] for each in found.needs if each != code]
         if code in found.needs and (smaller := _short(pairs, others)):
             found = smaller

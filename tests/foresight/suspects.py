@@ -70,13 +70,19 @@ def _programme(**changes: object) -> Tables:
     return {"programmes": (b.programme("IN", **changes),)}
 
 
-def _team(people: int, level: int = 3, **changes: object) -> Tables:
+def team(people: int, level: int = 3, **changes: object) -> Tables:
+    """Return a team of two roles, and so many people for them."""
     row = {"id": "T", "name": "T", "min_size": 2, "max_size": 2} | changes
     return {
         "people": tuple(b.person(f"P{i}", level=level) for i in range(people)),
         "teams": (Team.model_validate(row),),
         "needs": tuple(b.need(f"n{i}", team="T", role=f"r{i}") for i in range(2)),
     }
+
+
+def capped(cap: int) -> tuple[object, ...]:
+    """Return the units, the host with a cap."""
+    return _host(host_cap=cap)["units"]
 
 
 def _host(**changes: object) -> Tables:
@@ -185,14 +191,14 @@ SUSPECTS = (
     ),
     Suspect("W731", "programmes", "IN", "target", _programme(target=2), {}, "only 1"),
     Suspect("W732", "programmes", "IN", "maximum", _programme(maximum=0), _programme()),
-    Suspect("W741", "teams", "T", "", _team(1), _team(2), "in want: r0、r1"),
+    Suspect("W741", "teams", "T", "", team(1), team(2), "in want: r0、r1"),
     Suspect(
         "W742",
         "teams",
         "T",
         "senior_count",
-        _team(2, senior_count=1),
-        _team(2, level=4, senior_count=1),
+        team(2, senior_count=1),
+        team(2, level=4, senior_count=1),
     ),
     Suspect(
         "W751", "needs", "n1", "min_headcount", _host(host_cap=1), _host(host_cap=2)

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import builders as b
 import pytest
 
 from matcher.foresight import SupplyRow, foresee
+from matcher.scenario.base import LockKind
+from matcher.scenario.conditions import Lock
+from matcher.scenario.undertakings import Leaver
 from matcher.timeline import Window
+
+if TYPE_CHECKING:
+    from matcher.scenario.entities import Need
 
 MARCH, APRIL = date(2023, 3, 1), date(2023, 4, 1)
 SIXTY = Window(b.day(0), b.day(61))
@@ -56,6 +63,51 @@ def test_must_is_what_every_term_holds(
     rows = {each.month: each for each in row(needs=(asked,))}
     assert {month: each.must for month, each in rows.items()} == must
     assert all(each.demand == 1 for each in rows.values())
+
+
+def test_due_are_the_posts_of_one_day() -> None:
+    """Two short needs of one month, one after the other, are one post on duty."""
+
+    def asked(code: str, first: int) -> Need:
+        return b.need(
+            code, first_day=b.day(first), last_day=b.day(first + 2), shortest=3
+        )
+
+    for second, must in ((3, 1), (2, 2)):
+        (only,) = row(needs=(asked("n1", 0), asked("n2", second)))
+        assert (only.demand, only.must, only.supply) == (2, must, 1)
+
+
+@pytest.mark.parametrize("rule", ["duration", "one-place"])
+@pytest.mark.parametrize("mode", ["strict", "soft"])
+def test_what_may_give_way_binds_no_day(rule: str, mode: str) -> None:
+    """Nothing is due where terms may be shorter, or one person be in two places."""
+    asked = b.need("n1", shortest=10, longest=10, last_day=b.day(9))
+    policy = b.rules(**{rule.replace("-", "_"): mode})
+    (only,) = row(needs=(asked,), policy=policy)
+    assert only.must == (mode == "strict")
+
+
+def test_a_chain_is_one_post_at_a_time() -> None:
+    """Two holders who cover a post are due one at a time, behind the leaver."""
+    leaver = Leaver(need="n1", person="L", last_day=b.day(30))
+    asked = b.need(
+        "n1", cover=True, min_headcount=2, max_headcount=2, last_day=b.day(60)
+    )
+    for leavers, must in (
+        ((), {MARCH: 1, APRIL: 1}),
+        ((leaver,), {MARCH: 0, APRIL: 1}),
+    ):
+        rows = row(needs=(asked,), leavers=leavers)
+        assert {each.month: each.must for each in rows} == must
+
+
+def test_who_is_dispatched_counts() -> None:
+    """Somebody on the way serves, whatever the rules say of it."""
+    lock = Lock(id="L", kind=LockKind.DISPATCHED, person="A", target="n1")
+    needs = (b.need("n1", level=5),)
+    for locks, supply in (((), 0), ((lock,), 1)):
+        assert [each.supply for each in row(needs=needs, locks=locks)] == [supply]
 
 
 def test_cover_must_be_kept_in_every_month() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import builders as b
 import pytest
-from suspects import SUSPECTS, Suspect, clean
+from suspects import SUSPECTS, Suspect, capped, clean, team
 from worlds_of_demand import edges
 
 from matcher.errors import Place
@@ -85,6 +85,29 @@ def test_a_rule_that_may_give_way_forbids_nothing(
     assert strict.tight_sets
     gentle = foresee(clean(people=people, policy=b.rules(**{rule: mode})))
     assert (gentle.warnings, gentle.tight_sets) == ((), ())
+
+
+@pytest.mark.parametrize("mode", ["strict", "soft", "off"])
+@pytest.mark.parametrize(
+    ("rule", "code", "tables"),
+    [
+        ("duration", "W717", {"people": (b.person("A"), b.person("B", max_days=2))}),
+        ("one_place", "W741", team(1)),
+        ("team", "W751", team(2) | {"units": capped(1)}),
+    ],
+)
+def test_a_suspicion_rests_on_the_rules_that_it_looks_at(
+    rule: str, code: str, tables: dict[str, tuple[object, ...]], mode: str
+) -> None:
+    """Terms shortened, two places at once, a team apart: where it may be, no word."""
+    policy = b.rules(**{rule: mode})
+    assert (code in codes(clean(**tables, policy=policy))) == (mode == "strict")
+
+
+def test_windows_that_touch_are_one() -> None:
+    """A stay may go on from one window into the next, so neither is too short."""
+    person = b.person("B", windows=(b.days(0, 2), b.days(2, 4)))
+    assert codes(clean(people=(b.person("A"), person))) == []
 
 
 def test_local_staff_are_not_meant_to_go() -> None:

@@ -33,6 +33,7 @@ def crowded(seed: int) -> Scenario:
             specialties=draw.sample(["S1", "S2", "T1"], draw.choice([1, 1, 2])),
             level=draw.choice([2, 3, 4]),
             windows=(draw.choice([b.days(0, 10), b.days(0, 5), b.days(4, 10)]),),
+            max_days=draw.choice([None, None, 2]),
         )
         for i in range(draw.randint(1, 4))
     ]
@@ -49,7 +50,12 @@ def crowded(seed: int) -> Scenario:
         )
         for i in range(draw.randint(1, 5))
     ]
-    policy = b.rules(person_limit=limit, level=draw.choice(["strict", "soft", "off"]))
+    modes = ["strict", "soft", "off"]
+    policy = b.rules(
+        person_limit=limit,
+        level=draw.choice(modes),
+        duration=draw.choice(["strict", *modes]),
+    )
     return b.scenario(people=tuple(people), needs=tuple(needs), policy=policy)
 
 
@@ -72,7 +78,8 @@ def edges(world: Scenario) -> Edges:
         need = world.need[each.need]
         targets = (need.id, need.unit, "")
         most, days = world.limits(world.person[each.person])
-        stay = world.shortest(need) + each.lead
+        bound = world.policy.mode("duration") is Mode.STRICT
+        stay = (world.shortest(need) if bound else 1) + each.lead
         away = (each.person, each.need) in gone
         if limited and (most == 0 or (stay > days and not away)):
             continue

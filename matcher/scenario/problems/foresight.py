@@ -41,9 +41,12 @@ FORESIGHT = {
     "W706": Fault(
         mark(
             "Of {count} person(s) otherwise right for need {need} none is free for "
-            "{shortest} days within {window}."
+            "{shortest} days ({lead} to acclimatise) within {window}."
         ),
-        mark("Widen the window, shorten the term, or ask for other release windows."),
+        mark(
+            "Widen the window, shorten the term, ask for other release windows, or "
+            "look at the days that the calendar closes."
+        ),
     ),
     "W707": Fault(
         mark(
