@@ -90,6 +90,9 @@ class Entity(BaseModel):
 
 
 def _seen(text: str) -> str:
+    # Asked of every cell: what can be printed needs no search.
+    if text.isprintable():
+        return text
     if found := _INVISIBLE.search(text):
         raise PydanticCustomError(
             "invisible_character",

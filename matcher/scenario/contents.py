@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
@@ -179,4 +178,4 @@ class Contents(Entity):
 
 
 def _content(row: Entity) -> str:
-    return json.dumps(row.model_dump(mode="json"), ensure_ascii=False)
+    return row.model_dump_json()
