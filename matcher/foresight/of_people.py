@@ -48,7 +48,7 @@ def of_people(pairs: Pairs, place: Placing) -> Iterator[Problem]:
         Where a row stands.
     """
     unused = _unused(pairs)
-    reached = _reached(pairs) if unused else {}
+    reached = _reached(pairs, unused) if unused else {}
     shortest = _shortest(pairs)
     for i, person in enumerate(pairs.scenario.people):
         if unused >> i & 1:
@@ -84,11 +84,12 @@ def _unused(pairs: Pairs) -> int:
     return unknown
 
 
-def _reached(pairs: Pairs) -> dict[str, int]:
-    """Return, for each stage, all who pass it and those before for some need."""
+def _reached(pairs: Pairs, people: int) -> dict[str, int]:
+    """Return, for each stage, who of them pass it and those before for some need."""
     found = dict.fromkeys(STAGES, 0)
     for need in pairs.scenario.needs:
-        pool = pairs.crowd.everyone
+        # Who passes all stages for one need need not be looked at for another.
+        pool = people & ~found["time"]
         for name, stage in STAGES.items():
             pool = (
                 _in_time(pairs, need, pool)
@@ -103,8 +104,10 @@ def _in_time(pairs: Pairs, need: Need, pool: int) -> int:
     """Return who was not refused for want of time; who has days left was asked."""
     pool &= pairs.apart_from_locks(need) & ~pairs.refused(need)
     asked = pool & pairs.lasting(need)
-    spent = numbers(pool & ~asked)
-    return asked | bits_of([i for i in spent if pairs.has_term(i, need)])
+    spent = pool & ~asked
+    sure = spent & pairs.days.sure(need)
+    rest = numbers(spent & ~sure)
+    return asked | sure | bits_of([i for i in rest if pairs.has_term(i, need)])
 
 
 def _shortest(pairs: Pairs) -> dict[City, int]:
