@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from matcher.cli import options
-from matcher.cli.face import Face, this_face
+from matcher.cli.face import this_face
 from matcher.comparison import Change, Sentences, counts, scenario_changes
-from matcher.errors import GateError, ScenarioError
+from matcher.errors import GateError
 from matcher.language import mark
 from matcher.report.words import Words
 from matcher.scenario.reading import read_scenario
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     help=mark(
         "Tell how the scenario B differs from the scenario A: settings first, then "
         "row by row what was added, removed and changed. Each is a folder, a workbook "
-        "or an overlay, which is compared with its base laid beneath it."
+        "or an overlay, which is compared with its base laid beneath it. --overlay is "
+        "put on top of B."
     ),
 )
 @click.argument("before", metavar="A", type=options.EXISTING)
@@ -37,12 +38,15 @@ if TYPE_CHECKING:
     type=click.Choice(["change"]),
     help=mark("Exit status 5 if there is any difference."),
 )
+@options.overlays
 @options.as_json
 @options.common
-def command(before: Path, after: Path, fail_on: str | None) -> None:
+def command(
+    before: Path, after: Path, overlays: tuple[Path, ...], fail_on: str | None
+) -> None:
     """Tell two scenarios apart."""
     face = this_face()
-    old, new = _read(before, face), _read(after, face)
+    old, new = read_named(before), read_named(after, overlays)
     changes = scenario_changes(old, new)
     sentences = Sentences(Words(old, face.language), Words(new, face.language))
     if face.as_json:
@@ -57,13 +61,19 @@ def command(before: Path, after: Path, fail_on: str | None) -> None:
         )
 
 
-def _read(path: Path, face: Face) -> Scenario:
-    try:
-        return read_scenario(path)
-    except ScenarioError:
-        # Places name files, and both scenarios have files of the same names.
-        face.tell(face.translate(mark("In {path}:"), path=path))
-        raise
+def read_named(path: Path, overlays: Sequence[Path] = ()) -> Scenario:
+    """
+    Return one of several scenarios, and say which one it is if it has faults.
+
+    Parameters
+    ----------
+    path
+        A folder or a workbook.
+    overlays
+        What is put on top of it.
+    """
+    with this_face().naming(path, *overlays):
+        return read_scenario(path, overlays)
 
 
 def diff_lines(changes: Sequence[Change], sentences: Sentences) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ from matcher.comparison.wording import Wording
 from matcher.language import mark
 from matcher.rulebook import GOALS, RULES
 from matcher.scenario.contents import TABLES, TITLES
+from matcher.scenario.keys import keys
+from matcher.scenario.spellings import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -111,8 +114,16 @@ class Sentences:
             pair = [self._wording.name(each) for each in others]
             return " → ".join(pair if code == "person" else reversed(pair))
         if others:
-            return " · ".join(self._wording.name(each) for each in change.key)
+            known = zip(keys(change.table), change.key, strict=True)
+            return " · ".join(self._part(change.table, *each) for each in known)
         return self._wording.remarked(code, _remark(words, change.table, code))
+
+    def _part(self, table: str, column: str, text: str) -> str:
+        """Return how people know what stands in one column of a key."""
+        kind = TABLES[table].model_fields[column].annotation
+        if isinstance(kind, type) and issubclass(kind, StrEnum):
+            return label(kind(text), self.after.language)
+        return self._wording.name(text)
 
     def _setting(self, path: str) -> str:
         """Return the name of a rule or goal with its path, or the path alone."""
@@ -136,7 +147,8 @@ def _remark(words: Words, table: str, code: str) -> str:
     """Return what tells people which row has the code."""
     if table == "people":
         return words.home(code).text
-    if table == "needs":
+    # A leaver is known by the need that is served in succession to it.
+    if table in {"needs", "leavers"}:
         return words.listed((words.need(code).text, words.host(code).text))
     rows = {row.id: row for row in getattr(words.scenario, table)}
     row = rows.get(code)

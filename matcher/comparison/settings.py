@@ -40,7 +40,7 @@ def settings_of(scenario: Scenario) -> Mapping[str, object]:
 def _rules(policy: Policy) -> Iterator[tuple[str, object]]:
     for slug in RULES:
         path = f"rules.{slug}"
-        yield f"{path}.mode", policy.mode(slug).value
+        yield f"{path}.mode", policy.mode(slug)
         yield f"{path}.price", policy.price(slug)
         yield f"{path}.reason", policy.rules.get(slug, RulePolicy()).reason
         yield from _parameters(policy, slug, path)

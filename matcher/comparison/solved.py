@@ -16,7 +16,7 @@ from matcher.scenario import Scenario
 from matcher.scenario.reading import read_scenario
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 PLAN, RUN = "plan.json", "run.json"
 
@@ -83,7 +83,10 @@ def judged(name: str, scenario: Scenario, plan: Plan) -> Solved:
 
 
 def read_solved(
-    folder: Path | str, scenario: Path | str | None = None, name: str = ""
+    folder: Path | str,
+    scenario: Path | str | None = None,
+    name: str = "",
+    read: Callable[[Path, Sequence[Path]], Scenario] = read_scenario,
 ) -> Solved:
     """
     Return the plan in a folder that ``matcher solve`` wrote.
@@ -96,6 +99,8 @@ def read_solved(
         Where the scenario is; None: where the record says.
     name
         What it is called among others; blank: as the folder.
+    read
+        Reads a scenario with its overlays.
 
     Raises
     ------
@@ -107,7 +112,7 @@ def read_solved(
         raise _error("E604", folder / PLAN, _MISSING, _SOLVE)
     plan = read_plan(folder / PLAN)
     paths = [Path(scenario)] if scenario else _sources(folder / RUN)
-    world = read_scenario(paths[0], paths[1:])
+    world = read(paths[0], paths[1:])
     if world.fingerprint != plan.fingerprint:
         listed = " + ".join(map(str, paths))
         raise _error("E607", folder / PLAN, _MISFIT, _AGAIN, scenario=listed)
@@ -119,15 +124,23 @@ def _sources(record: Path) -> Sequence[Path]:
     if not record.is_file():
         raise _error("E604", record, _MISSING, _SAY_WHICH)
     try:
-        paths = [Path(each) for each in json.loads(record.read_bytes())["source"]]
+        ways = [Path(each) for each in json.loads(record.read_bytes())["source"]]
     except (ValueError, KeyError, TypeError):
-        paths = []
-    if not paths:
+        ways = []
+    if not ways:
         raise _error("E605", record, _SILENT, _SAY_WHICH)
-    for path in paths:
-        if not path.exists():
-            raise _error("E606", record, _GONE, _SAY_WHICH, scenario=path)
-    return paths
+    return [_found(way, record) for way in ways]
+
+
+def _found(way: Path, record: Path) -> Path:
+    """Return where a way from the record leads."""
+    path = (record.parent / way).resolve()
+    if path.exists():
+        return path
+    # In older records the way begins where matcher solve was called.
+    if way.exists():
+        return way
+    raise _error("E606", record, _GONE, _SAY_WHICH, scenario=path)
 
 
 def _error(

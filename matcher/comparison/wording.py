@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from difflib import SequenceMatcher
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from matcher.comparison.changes import SEQUENCES
 from matcher.language import mark
 from matcher.report.words import Words
 from matcher.rulebook import GOALS
+from matcher.scenario.spellings import label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 _TRUTH = {"zh": ("否", "是"), "en": ("no", "yes")}
 
@@ -23,6 +25,12 @@ _NAMED = (
     *("successor_unit", "first", "second", "programmes", "after"),
 )
 """Columns of codes whose names help the reader."""
+
+_ANY = (
+    *("areas", "sectors", "consent_areas", "release_areas", "release_kinds"),
+    *("host_areas", "host_kinds", "kinds", "programmes", "subjects", "slots", "rooms"),
+)
+"""Lists that leave everything open where they are blank."""
 
 _LATER = mark("{days} day(s) later")
 _EARLIER = mark("{days} day(s) earlier")
@@ -71,12 +79,17 @@ class Wording:
         """Return what happened to the value in a column."""
         if isinstance(before, tuple) and isinstance(after, tuple):
             return self._list(column, before, after)
+        if column == "seed":
+            # Its digits are a name: it is not more or less than another one.
+            return f"{before} → {after}"
         told = f"{self._value(column, before)} → {self._value(column, after)}"
         return self.remarked(told, self._shift(before, after))
 
     def _list(
         self, column: str, before: tuple[object, ...], after: tuple[object, ...]
     ) -> str:
+        if column == "goals" and before and after:
+            return self._goals(before, after)
         come = [each for each in after if each not in before]
         gone = [each for each in before if each not in after]
         whole = (
@@ -94,13 +107,34 @@ class Wording:
             parts.append(say(mark("adds {items}"), items=self._items(column, come)))
         if gone:
             parts.append(say(mark("drops {items}"), items=self._items(column, gone)))
-        if column in SEQUENCES and _kept(before, after) != _kept(after, before):
-            ordered = self._items(column, after)
-            parts.append(say(mark("now in the order {items}"), items=ordered))
+        return self._clauses(parts)
+
+    def _goals(self, before: Sequence[object], after: Sequence[object]) -> str:
+        """Return which goals came, went, and stand in another order, by their rank."""
+        say, parts = self.after.say, []
+        for goal in after:
+            facts = {"goal": self._value("goals", goal), "rank": after.index(goal) + 1}
+            if goal not in before:
+                parts.append(say(mark("adds {goal} as number {rank}"), **facts))
+            elif goal in _moved(before, after):
+                text = mark("moves {goal} from number {old} to {rank}")
+                parts.append(say(text, old=before.index(goal) + 1, **facts))
+        gone = [each for each in before if each not in after]
+        if gone:
+            parts.append(say(mark("drops {items}"), items=self._items("goals", gone)))
+        return self._clauses(parts)
+
+    def _clauses(self, parts: Iterable[str]) -> str:
         return ("，" if self._zh else ", ").join(parts)
 
     def _items(self, column: str, items: Iterable[object]) -> str:
-        listed = self.after.listed(self._value(column, each) for each in items)
+        listed = self.after.listed(
+            # Commas part the numbers of a list, so that they have none of their own.
+            str(each) if isinstance(each, int) else self._value(column, each)
+            for each in items
+        )
+        if column in _ANY and not listed:
+            return self.after.say(mark("any"))
         return listed or self._value(column, None)
 
     def _shift(self, before: object, after: object) -> str:
@@ -121,11 +155,24 @@ class Wording:
             return _TRUTH[self.after.language][value]
         if isinstance(value, int):
             return f"{value:,}"
+        return self._word(column, value)
+
+    def _word(self, column: str, value: object) -> str:
+        """Return what people call a word or a day."""
+        if isinstance(value, StrEnum):
+            return label(value, self.after.language)
+        # In English the words of scenario.yaml are words that people know.
+        if self._zh and ".parameters." in column:
+            return self.after.value(str(value))
         if column == "goals" and value in GOALS:
             return self.after.entry(GOALS[str(value)].title)
         return self.name(str(value)) if column in _NAMED else str(value)
 
 
-def _kept(items: tuple[object, ...], others: tuple[object, ...]) -> list[object]:
-    """Return the items that are also among the others, in their order."""
-    return [each for each in items if each in others]
+def _moved(before: Sequence[object], after: Sequence[object]) -> list[object]:
+    """Return what must be moved to bring what both lists have into the new order."""
+    old = [each for each in before if each in after]
+    new = [each for each in after if each in before]
+    blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
+    still = [each for block in blocks for each in old[block.a : block.a + block.size]]
+    return [each for each in new if each not in still]

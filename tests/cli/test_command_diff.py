@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from datetime import date, timedelta
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from builders import person, scenario
 
+from matcher.cli.diff import diff_document, diff_lines
+from matcher.comparison import Sentences, counts, scenario_changes
+from matcher.language import LANGUAGES, Language
+from matcher.report.words import Words
+from matcher.scenario import TABLES, Scenario
+from matcher.scenario.keys import keys
+from matcher.scenario.reading import read_scenario
 from matcher.scenario.writing import write_scenario
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from runner import Runner
+
+    from matcher.scenario.base import Entity
+
+FLAGSHIP = Path(__file__).parents[2] / "scenarios" / "nanjing-xining"
 
 
 @pytest.fixture
@@ -104,3 +116,63 @@ def test_faults_name_the_scenario(run: Runner, folder: Path, tmp_path: Path) -> 
     result = run("diff", folder, faulty)
     assert result.exit_code == 1
     assert result.stderr.startswith(f"In {faulty}:\n")
+
+
+@pytest.fixture(scope="module")
+def year() -> Scenario:
+    """Return a scenario with rows in every table."""
+    return read_scenario(FLAGSHIP)
+
+
+def other_value(value: object) -> object:
+    """Return another value of the same type."""
+    if isinstance(value, bool):
+        return not value
+    if isinstance(value, StrEnum):
+        return next(each for each in type(value) if each is not value)
+    if isinstance(value, date):
+        return value + timedelta(days=1)
+    if isinstance(value, str):
+        return value + "x"
+    if isinstance(value, int):
+        return value + 1
+    return () if isinstance(value, tuple) else value
+
+
+def with_other(row: Entity, columns: list[str]) -> Entity:
+    """Return the row with something else in the columns."""
+    values = {each: other_value(getattr(row, each)) for each in columns}
+    return row.model_copy(update=values)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("table", TABLES)
+def test_every_column_of_every_table_can_be_told(
+    year: Scenario, table: str, language: Language
+) -> None:
+    """A row is changed in all it says, one is removed and one added, in each table."""
+    first, *rows, last = getattr(year, table)
+    named = list(keys(table))
+    others = [each for each in type(first).model_fields if each not in named]
+    after: Any = [with_other(first, others), *rows, with_other(last, named)]
+    other = year.model_copy(update={table: tuple(after)})
+    changes = scenario_changes(year, other)
+    sentences = Sentences(Words(year, language), Words(other, language))
+    changed = {"changed": 1} if others else {}
+    found = {kind: n for kind, n in counts(changes)[table].items() if n}
+    assert found == {"added": 1, "removed": 1, **changed}
+    document = diff_document(changes, sentences, year, other)
+    assert json.loads(json.dumps(document, default=str))["counts"].keys() == {table}
+    assert document["sentences"]
+    assert len(diff_lines(changes, sentences)) > len(changes)
+
+
+def test_an_overlay_is_put_on_the_second(
+    run: Runner, folder: Path, tmp_path: Path
+) -> None:
+    """A scenario and the same with overlays differ in what the overlays say."""
+    overlay = tmp_path / "higher"
+    overlay.mkdir()
+    (overlay / "people.csv").write_text("id,level\nA,5\n", "utf-8")
+    printed = run("diff", folder, folder, "--overlay", overlay).stdout
+    assert "  A (NU): level 3 → 5 (+2)\n" in printed

@@ -5,12 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from builders import day, days, need, person, rules, scenario, unit
+from builders import (
+    day,
+    days,
+    ladder,
+    need,
+    person,
+    programme,
+    rules,
+    scenario,
+    unit,
+)
 
 from matcher.comparison import Sentences, scenario_changes
 from matcher.report.words import Words
-from matcher.scenario import Policy
-from matcher.scenario.conditions import Preference
+from matcher.scenario import GoalPolicy, Policy
+from matcher.scenario.conditions import CalendarEntry, Preference
 
 if TYPE_CHECKING:
     from matcher.language import Language
@@ -139,13 +149,121 @@ def test_settings_are_told_by_name_and_path() -> None:
 
 
 def test_goals_come_go_and_change_places() -> None:
-    """What is not pursued any more is named, and a new order in full."""
-    goals = {each.goal: each for each in Policy().goals}
-    one = scenario(policy=Policy(goals=tuple(goals[g] for g in ("fit", "cost"))))
-    other = scenario(policy=Policy(goals=(goals["cost"], goals["fit"])))
-    third = scenario(policy=Policy(goals=(goals["cost"],)))
-    assert told(one, other, "en")["settings"] == ["goals: Fit, Cost → Cost, Fit"]
-    assert told(one, third, "en")["settings"] == ["goals: drops Fit"]
+    """Only the goals that came, went or moved are told, with their numbers."""
+    one = pursuing("coverage", "fit", "cost", "growth")
+    other = pursuing("coverage", "cost", "fit", "continuity")
+    assert told(one, other, "en")["settings"] == [
+        (
+            "goals: moves Cost from number 3 to 2, adds Continuity as number 4, "
+            "drops Growth of local staff"
+        )
+    ]
+    assert told(one, other, "zh")["设置"] == [
+        "goals：费用由第3位移到第2位，增加工作连续（第4位），去掉本地人才成长"
+    ]
+
+
+def pursuing(*goals: str) -> Scenario:
+    """Return a scenario that pursues the goals in this order."""
+    return scenario(policy=ladder(Policy(), *goals))
+
+
+def test_a_goal_that_is_pushed_down_by_another_is_not_told() -> None:
+    """Whoever adds a goal moves none of the others."""
+    one, other = pursuing("coverage", "fit"), pursuing("cost", "coverage", "fit")
+    assert told(one, other, "en")["settings"] == ["goals: adds Cost as number 1"]
+
+
+def test_goals_that_change_places_are_the_only_ones_told() -> None:
+    """Of five goals of which two are exchanged, two are told."""
+    one = pursuing("coverage", "fit", "growth", "continuity", "cost")
+    other = pursuing("cost", "fit", "growth", "continuity", "coverage")
+    assert told(one, other, "en")["settings"] == [
+        "goals: moves Cost from number 5 to 1, moves Coverage from number 1 to 5"
+    ]
+
+
+def test_a_seed_is_not_more_or_less_than_another() -> None:
+    """A seed is told before and after, without a difference."""
+    assert told(scenario(seed=1), scenario(seed=2024), "en") == {
+        "settings": ["seed: 1 → 2024"]
+    }
+
+
+def test_lists_of_numbers_use_the_comma_once() -> None:
+    """Weights are parted by commas, and have none inside."""
+    goal = GoalPolicy(goal="coverage", parameters={"weights": (10000, 1000, 100, 10)})
+    one = scenario(policy=Policy(goals=(GoalPolicy(goal="coverage"),)))
+    (line,) = told(one, scenario(policy=Policy(goals=(goal,))), "en")["settings"]
+    assert line.endswith("→ 10000, 1000, 100, 10")
+
+
+def test_a_blank_list_that_leaves_all_open_says_so() -> None:
+    """Where blank means any, it is told as any."""
+    one = with_units(people=(person("A", consent_areas=("X1",)),))
+    assert told(one, with_units(), "en")["people"] == [
+        "A (Gulou Hospital): consent_areas X1 → any"
+    ]
+    assert told(one, with_units(), "zh")["人员"] == [
+        "A（鼓楼医院）：同意区县 X1 → 不限"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "zh", "en"),
+    [
+        (
+            {"people": (person("A", sex="male", health="pending"),)},
+            "A（NU）：性别 女 → 男；高原体检 合格 → 待定",
+            "A (NU): sex female → male; health yes → pending",
+        ),
+        (
+            {"needs": (need("n1", match="exact"),)},
+            "n1（S1、XU）：对口要求 相近专业 → 完全对口",
+            "n1 (S1, XU): match family → exact",
+        ),
+        (
+            {"programmes": (programme("IN", direction="TO_NANJING"),)},
+            "IN：方向 赴西宁 → 赴南京",
+            "IN: direction TO_XINING → TO_NANJING",
+        ),
+        (
+            {"policy": rules(level="soft")},
+            "职称级别（rules.level.mode）：硬性 → 软性",
+            "Title level (rules.level.mode): strict → soft",
+        ),
+    ],
+)
+def test_words_that_planners_choose_from_are_in_their_language(
+    changes: dict[str, object], zh: str, en: str
+) -> None:
+    """A choice is told as planners would type it."""
+    one = scenario(needs=(need("n1"),), programmes=(programme("IN"),))
+    tables: dict[str, object] = {
+        "needs": one.needs,
+        "programmes": one.programmes,
+        **changes,
+    }
+    other = scenario(**tables)
+    assert [line for lines in told(one, other, "zh").values() for line in lines] == [zh]
+    assert [line for lines in told(one, other, "en").values() for line in lines] == [en]
+
+
+def test_the_words_of_a_key_are_in_the_language_too() -> None:
+    """A calendar entry is known by its name, what it does and its first day."""
+    entry = CalendarEntry.model_validate(
+        {"name": "国庆", "effect": "no_move", "first_day": day(0), "last_day": day(1)}
+    )
+    found = told(scenario(), scenario(calendar=(entry,)), "zh")
+    assert found == {"日历": [f"新增日历 国庆 · 不到岗离岗 · {day(0)}"]}
+
+
+def test_parameters_are_told_in_words() -> None:
+    """In Chinese the choice of a parameter is not told by its English word."""
+    goal = GoalPolicy(goal="fairness", parameters={"weights": "population"})
+    one, other = pursuing("fairness"), scenario(policy=Policy(goals=(goal,)))
+    (line,) = told(one, other, "zh")["设置"]
+    assert line.endswith("不折算 → 按人口")
 
 
 def test_the_total_counts_by_table() -> None:
