@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import click
 
 from matcher.cli import options
-from matcher.cli.diff import change_document
+from matcher.cli.diff import change_document, read_named
 from matcher.cli.face import Face, this_face
 from matcher.cli.side_by_side import SideBySide
 from matcher.comparison import Comparison, Solved, compare, counts, read_solved
@@ -17,7 +16,7 @@ from matcher.errors import AuditError
 from matcher.language import mark
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
 
@@ -61,8 +60,10 @@ def command(
     names = plan_names(outputs)
     comparison = compare(
         [
-            read_solved(folder, scenarios[place] if scenarios else None, names[place])
-            for place, folder in enumerate(outputs)
+            read_solved(folder, scenario, name, read_named)
+            for folder, scenario, name in zip(
+                outputs, scenarios or (None,) * len(outputs), names, strict=True
+            )
         ]
     )
     if face.as_json:
@@ -89,18 +90,26 @@ def _must_fit(outputs: Sequence[Path], scenarios: Sequence[Path], face: Face) ->
 
 def plan_names(outputs: Sequence[Path]) -> list[str]:
     """
-    Return what to call each plan: its folder's name, its path if names are equal.
+    Return what to call each plan: its folder's name.
+
+    Folders above it are named as far as they tell it from the others.
 
     Parameters
     ----------
     outputs
         The folders of the plans.
     """
-    names = Counter(path.resolve().name for path in outputs)
-    return [
-        str(path) if names[path.resolve().name] > 1 else path.resolve().name
-        for path in outputs
-    ]
+    paths = [path.resolve() for path in outputs]
+    return [_short_name(path, set(paths) - {path}) for path in paths]
+
+
+def _short_name(path: Path, others: Collection[Path]) -> str:
+    """Return the shortest end of a path that no other path has."""
+    for count in range(1, len(path.parts)):
+        end = path.parts[-count:]
+        if all(each.parts[-count:] != end for each in others):
+            return "/".join(end)
+    return str(path)
 
 
 def comparison_document(comparison: Comparison) -> Mapping[str, object]:

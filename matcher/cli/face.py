@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
 
-from matcher.language import Language, translate
+from matcher.errors import MatcherError
+from matcher.language import Language, mark, translate
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 
 @dataclass
@@ -51,6 +53,16 @@ class Face:
     def tell(self, line: str) -> None:
         """Print a line for a person, aside from the data."""
         click.echo(line, err=True)
+
+    @contextmanager
+    def naming(self, *paths: object) -> Iterator[None]:
+        """Say where an error lies: places name files, and scenarios share them."""
+        try:
+            yield
+        except MatcherError:
+            path = " + ".join(map(str, paths))
+            self.tell(self.translate(mark("In {path}:"), path=path))
+            raise
 
     def emit(self, kind: str, content: Mapping[str, object]) -> None:
         """Print the one JSON document of this run, its schema first."""

@@ -11,9 +11,10 @@ from matcher.report.words import Words, span
 from matcher.rulebook import CAUSES, GOALS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from matcher.comparison import (
+        CauseOutcome,
         Comparison,
         Outlook,
         PersonOutcome,
@@ -113,17 +114,41 @@ class OutcomeWords:
 
     def cause(self, slug: str) -> str:
         """Return why posts stay empty, with the first few things it speaks of."""
-        codes = dict.fromkeys(
-            (number, code)
-            for number, plan in enumerate(self.plans)
-            for shortage in plan.plan.shortages
-            if shortage.cause == slug
-            for code in shortage.detail
-        )
-        names = list(dict.fromkeys(self.each[n].anything(code) for n, code in codes))
-        detail = self.listed(names[:3]) + (" …" if len(names) > 3 else "")
         cause = CAUSES.get(slug)
-        return self.each[0].entry(cause.text, detail=detail) if cause else slug
+        if cause is None:
+            return slug
+        every = (
+            name for place in range(len(self.plans)) for name in self._of(place, slug)
+        )
+        return self.each[0].entry(cause.text, detail=self._some(every))
+
+    def posts(self, cause: CauseOutcome) -> Iterator[str]:
+        """Yield the empty posts of each plan, with what not all plans speak of."""
+        told = [self._of(place, cause.cause) for place in range(len(self.plans))]
+        every = {name for names in told for name in names}
+        known = CAUSES.get(cause.cause)
+        says = known is not None and "{detail}" in known.text.en
+        for count, names in zip(cause.posts, told, strict=True):
+            if says and names and set(names) != every:
+                text, detail = mark("{count} ({detail})"), self._some(names)
+                yield self.say(text, count=f"{count:,}", detail=detail)
+            else:
+                yield f"{count:,}"
+
+    def _of(self, place: int, cause: str) -> list[str]:
+        """Return the names of what a cause speaks of in one plan."""
+        codes = dict.fromkeys(
+            code
+            for each in self.plans[place].plan.shortages
+            if each.cause == cause
+            for code in each.detail
+        )
+        return [self.each[place].anything(code) for code in codes]
+
+    def _some(self, names: Iterable[str]) -> str:
+        """Return the first few names, and that there are more."""
+        known = list(dict.fromkeys(names))
+        return self.listed(known[:3]) + (" …" if len(known) > 3 else "")
 
     def kind(self, shift: Shift) -> str:
         """Return in words how an assignment changed."""

@@ -24,6 +24,8 @@ def run_record(
     source: Sequence[Path],
     run: Run,
     parameters: Mapping[str, object],
+    *,
+    folder: Path,
     seconds: float,
 ) -> str:
     """
@@ -39,6 +41,8 @@ def run_record(
         What came out.
     parameters
         What the command line asked for.
+    folder
+        Where the record goes.
     seconds
         Time of the whole run.
     """
@@ -48,7 +52,7 @@ def run_record(
         "versions": {**run.plan.versions, "python": platform.python_version()},
         "parameters": {**parameters, "seed": run.plan.seed},
         "scenario": reading.scenario.name,
-        "source": [path.as_posix() for path in source],
+        "source": [_way(path, folder) for path in source],
         "fingerprint": reading.scenario.fingerprint,
         "files": file_digests(reading.files, source[0]),
         "status": run.plan.status,
@@ -82,6 +86,15 @@ def file_digests(files: Iterable[Path], scenario: Path) -> dict[str, str]:
         ).hexdigest()
         for path in files
     }
+
+
+def _way(path: Path, folder: Path) -> str:
+    """Return the way from a folder to a path, which holds when both are moved."""
+    whole = path.resolve()
+    try:
+        return Path(os.path.relpath(whole, folder.resolve())).as_posix()
+    except ValueError:  # On Windows there is no way to another drive.
+        return whole.as_posix()
 
 
 def _cores() -> int:

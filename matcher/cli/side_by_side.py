@@ -80,10 +80,8 @@ class SideBySide:
             mark("Cost in yuan"): [f"{each.cost_yuan:,}" for each in figures],
             mark("Audit"): [self._verdict(len(each.audit.findings)) for each in plans],
         }
-        everywhere = range(len(self.names) + 1)
         listed = [(say(head), *cells) for head, cells in rows.items()]
-        heads = (say(mark("Plan")), *self.names)
-        show_table(say(mark("Plans")), heads, listed, everywhere[1:], everywhere)
+        self._table(mark("Plans"), mark("Plan"), listed)
 
     def _verdict(self, findings: int) -> str:
         if findings:
@@ -149,7 +147,7 @@ class SideBySide:
 
     def _causes(self) -> None:
         rows = [
-            (self.words.cause(each.cause), *each.posts)
+            (self.words.cause(each.cause), *self.words.posts(each))
             for each in self.comparison.causes
         ]
         if rows:
@@ -182,8 +180,9 @@ class SideBySide:
         self._more(len(listed) - len(rows))
 
     def _table(self, title: str, head: str, rows: Sequence[Sequence[object]]) -> None:
-        say, plans = self.words.say, range(1, len(self.names) + 1)
-        show_table(say(title), (say(head), *self.names), rows, plans)
+        say, everywhere = self.words.say, range(len(self.names) + 1)
+        heads = (say(head), *self.names)
+        show_table(say(title), heads, rows, everywhere[1:], everywhere)
 
     def _more(self, hidden: int) -> None:
         if hidden:

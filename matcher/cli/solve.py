@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,20 +16,22 @@ from matcher import verbs
 from matcher.cli import options
 from matcher.cli.audit import audit_document, audit_lines
 from matcher.cli.face import Face, this_face
+from matcher.cli.failures import failure_document
 from matcher.cli.gates import GATES, pass_gates
 from matcher.cli.outputs import PLAN, REPORT, RUN, claim
 from matcher.cli.progress import watching
 from matcher.cli.record import run_record
+from matcher.cli.several import attempted, worst
 from matcher.cli.summary import show_summary, summary_document
 from matcher.cli.waiting import in_thread, interruptible
-from matcher.errors import AuditError
+from matcher.errors import AuditError, InterruptedSolveError, MatcherError
 from matcher.language import mark
 from matcher.plan.files import dump_plan, write_together
 from matcher.report.html import render
 from matcher.report.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable
 
     from matcher.scenario import Scenario
     from matcher.scenario.reading import Reading
@@ -40,8 +43,9 @@ if TYPE_CHECKING:
         "Plan SCENARIO, a folder or a workbook, and write plan.json, report.html and "
         "run.json into the folder OUT. Goals are met one after the other, each proven "
         "before the next. Several scenarios are planned one after the other, each into "
-        "a folder of its own in OUT. Ctrl-C ends the search and keeps the best plan "
-        "found.\n\n"
+        "a folder of its own in OUT; one that cannot be planned does not hold up the "
+        "others, and the worst exit status counts. Ctrl-C ends the search and keeps "
+        "the best plan found.\n\n"
         "Exit status: 0 done (shortages are a result), 1 the scenario has errors, "
         "2 wrong usage, 3 the locks are proven contradictory, 4 no plan in time, 5 a "
         "gate of --fail-on tripped, 6 the audit has findings, 70 internal error, 130 "
@@ -95,21 +99,20 @@ def command(
     folders = _folders(scenarios, output, face)
     for folder in folders:
         claim(folder, [PLAN, REPORT, RUN], force=force)
-    readings = [verbs.read(each, overlays) for each in scenarios]
     asked = {"time_limit": time_limit, "seed": seed, "workers": workers}
-    done: list[_Done] = []
+    sources = [(each, *overlays) for each in scenarios]
+    plan = partial(_planned, asked=asked, stop=stop, force=force)
+    if len(sources) > 1:
+        with interruptible(stop):
+            ends = _ends(sources, folders, plan)
+        _close(ends, fail_on)
+        return
+    reading = verbs.read(sources[0][0], overlays)
     with interruptible(stop):
-        for path, reading, folder in zip(scenarios, readings, folders, strict=True):
-            if not stop.is_set():
-                source = (path, *overlays)
-                done.append(_planned(source, reading, folder, asked, stop, force=force))
+        done = plan(sources[0], reading, output)
     if face.as_json:
-        documents = [_document(each.run, face, each.files) for each in done]
-        face.emit("solve", documents[0] if len(scenarios) == 1 else {"runs": documents})
-    elif len(done) > 1:
-        _tell_next(face, "compare", *(each.folder for each in done))
-    for each in done:
-        pass_gates(each.run, fail_on)
+        face.emit("solve", _document(done, face))
+    pass_gates(done.run, fail_on)
 
 
 @dataclass(frozen=True)
@@ -121,11 +124,62 @@ class _Done:
     files: Mapping[Path, str]
 
 
+_Ends = Sequence[tuple[tuple[Path, ...], _Done | MatcherError]]
+
+
+def _ends(
+    sources: Sequence[tuple[Path, ...]],
+    folders: Sequence[Path],
+    plan: Callable[..., _Done],
+) -> _Ends:
+    """Plan what can be planned, and return how it ended for each scenario."""
+    face = this_face()
+    # All are read before any is planned, so that faults are told at once.
+    readings = [
+        attempted(each, face, partial(verbs.read, each[0], each[1:]))
+        for each in sources
+    ]
+    return [
+        (
+            source,
+            reading
+            if isinstance(reading, MatcherError)
+            else attempted(source, face, partial(plan, source, reading, folder)),
+        )
+        for source, reading, folder in zip(sources, readings, folders, strict=True)
+    ]
+
+
+def _close(ends: _Ends, fail_on: tuple[str, ...]) -> None:
+    """Tell programs how each scenario ended, and leave with the worst status."""
+    face = this_face()
+    statuses, documents, folders = [], [], []
+    for source, end in ends:
+        failure: MatcherError | None
+        if isinstance(end, _Done):
+            failure = attempted(source, face, partial(pass_gates, end.run, fail_on))
+            document = _document(end, face)
+            folders.append(end.folder)
+        else:
+            failure, document = end, failure_document(end, face.language)
+        statuses.append(failure.exit_status if failure else 0)
+        facts = {"source": [str(each) for each in source], "exit_status": statuses[-1]}
+        documents.append({**facts, **document})
+    if face.as_json:
+        face.emit("solve", {"runs": documents})
+    elif len(folders) > 1 and face.verbosity >= 0:
+        _tell_next(face, "compare", *folders)
+    click.get_current_context().exit(worst(statuses))
+
+
 def _folders(scenarios: Sequence[Path], output: Path, face: Face) -> list[Path]:
     """Return where each plan goes."""
     if len(scenarios) == 1:
         return [output]
-    names = [path.resolve().stem for path in scenarios]
+    names = [
+        whole.name if whole.is_dir() else whole.stem
+        for whole in (path.resolve() for path in scenarios)
+    ]
     if len(set(names)) < len(names):
         text = mark(
             "Two scenarios are called {name}: plan them into different folders."
@@ -139,19 +193,21 @@ def _planned(
     source: tuple[Path, ...],
     reading: Reading,
     folder: Path,
+    *,
     asked: Mapping[str, Any],
     stop: threading.Event,
-    *,
     force: bool,
 ) -> _Done:
     """Plan one scenario, write what came out and show it."""
+    if stop.is_set():
+        raise InterruptedSolveError
     face, began, world = this_face(), time.monotonic(), reading.scenario
     words = Words(world, face.language)
     with watching(face, words, stop) as news:
         run = in_thread(lambda: verbs.run(world, progress=news, stop=stop, **asked))
     _must_be_clean(run, face)
     spent = time.monotonic() - began
-    record = run_record(reading, source, run, asked, spent)
+    record = run_record(reading, source, run, asked, folder=folder, seconds=spent)
     files = _files(world, run, face, record, folder)
     write_together(files, force=force)
     if not face.as_json and face.verbosity >= 0:
@@ -186,11 +242,9 @@ def _files(
     }
 
 
-def _document(
-    run: verbs.Run, face: Face, files: Mapping[Path, str]
-) -> Mapping[str, object]:
+def _document(done: _Done, face: Face) -> Mapping[str, object]:
     return {
-        **summary_document(run),
-        "audit": audit_document(run.audit, face.language),
-        "outputs": {path.stem: str(path) for path in files},
+        **summary_document(done.run),
+        "audit": audit_document(done.run.audit, face.language),
+        "outputs": {path.stem: str(path) for path in done.files},
     }

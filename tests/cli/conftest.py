@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 def run() -> Runner:
     """Return a function that runs one command line in English unless told."""
 
-    def invoke(*words: object, lang: str = "en") -> Result:
-        surroundings = {"MATCHER_LANG": lang, "COLUMNS": "160"}
+    def invoke(*words: object, lang: str = "en", columns: int = 160) -> Result:
+        surroundings = {"MATCHER_LANG": lang, "COLUMNS": str(columns)}
         return CliRunner(env=surroundings).invoke(main, [str(word) for word in words])
 
     return invoke

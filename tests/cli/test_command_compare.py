@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from builders import need, person, scenario
+from builders import need, person, plan, scenario, site
+from rich.cells import cell_len
 
+from matcher.cli.compare import plan_names
+from matcher.cli.side_by_side import SideBySide
+from matcher.comparison import compare, judged
+from matcher.plan import Shortage
 from matcher.scenario.writing import write_scenario
 
 if TYPE_CHECKING:
@@ -72,10 +79,10 @@ def test_a_comparison_speaks_chinese(run: Runner, outs: tuple[Path, Path]) -> No
 def test_a_plan_beside_itself_differs_in_nothing(
     run: Runner, outs: tuple[Path, Path]
 ) -> None:
-    """The same folder twice is told by its path, and nothing is better or worse."""
+    """The same folder twice has the same name, and nothing is better or worse."""
     printed = run("compare", outs[0], outs[0]).stdout
-    assert f"{outs[0]} and {outs[0]} have the same assignments.\n" in printed
-    assert f"{outs[0]} has the same scenario as {outs[0]}.\n" in printed
+    assert "tiny and tiny have the same assignments.\n" in printed
+    assert "tiny has the same scenario as tiny.\n" in printed
     assert "better" not in printed
 
 
@@ -195,3 +202,108 @@ def test_long_lists_are_cut_unless_all_is_asked_for(
     assert "… and 2 more; --all shows every row.\n" in short
     assert "P9 NU" not in short
     assert "P9 NU" in whole
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("columns", [80, 160])
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_tables_keep_the_heads_of_their_rows(
+    run: Runner, outs: tuple[Path, Path], *, count: int, columns: int, lang: str
+) -> None:
+    """However many plans there are, rows can be told apart and no line is too long."""
+    printed = run("compare", *(outs * 2)[:count], lang=lang, columns=columns).stdout
+    titles = {
+        "en": ("Yearly agreement", "Balance of releasing", "Cost", "Datong 630121"),
+        "zh": ("协议指标", "派出负担均衡", "费用", "大通县 630121"),
+    }
+    lines = [line for line in printed.splitlines() if line.startswith(" ")]
+    assert all(cell_len(line) <= columns for line in lines)
+    for title in titles[lang]:
+        assert any(line.startswith(f" {title} ") for line in lines)
+
+
+def test_long_names_of_plans_make_room(
+    run: Runner, outs: tuple[Path, Path], tmp_path: Path
+) -> None:
+    """Names are broken at their hyphens before the heads of rows are."""
+    named = [tmp_path / f"{name}-with-one-more-doctor" for name in ("a", "b", "c")]
+    for folder in named:
+        shutil.copytree(outs[0], folder)
+    words = [word for _ in named for word in ("--scenario", TINY)]
+    printed = run("compare", *named, *words, columns=80).stdout
+    assert " Coverage · posts of priority 1 " in printed
+    assert "c-with-" in printed
+
+
+def test_folders_of_one_name_are_told_by_what_differs(tmp_path: Path) -> None:
+    """A name has as many folders above it as tell it from the others."""
+    outputs = [tmp_path / way for way in ("a/out/tiny", "b/out/tiny", "a/out/more")]
+    assert plan_names(outputs) == ["a/out/tiny", "b/out/tiny", "more"]
+    outputs = [tmp_path / way for way in ("one/tiny", "two/tiny", "one/tiny")]
+    assert plan_names(outputs) == ["one/tiny", "two/tiny", "one/tiny"]
+
+
+def test_a_cause_says_of_which_plan_it_speaks(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Where plans lack beds at different sites, each has its own beside the count."""
+    world = scenario(housing=(site("H1"), site("H2")))
+    plans = [
+        judged(name, world, plan(world).model_copy(update={"shortages": shortages}))
+        for name, shortages in (
+            ("one", (empty("H1"), empty("H2"))),
+            ("two", (empty("H2"),)),
+            ("none", ()),
+        )
+    ]
+    SideBySide(compare(plans), "en").show()
+    (row,) = [line for line in capsys.readouterr().out.splitlines() if "no bed" in line]
+    assert " ".join(row.split()) == "no bed at H1 H1, H2 H2 2 1 (H2 H2) 0"
+
+
+def empty(site: str) -> Shortage:
+    """Return a post that stays empty for want of a bed at the site."""
+    return Shortage(need="n1", posts=1, cause="housing", detail=(site,))
+
+
+def test_plans_are_compared_from_any_folder(
+    run: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Scenarios are found when the whole tree has moved, whatever folder is current."""
+    tree, moved = tmp_path / "tree", tmp_path / "elsewhere" / "tree"
+    overlay = tree / "overlay"
+    write_scenario(scenario(), tree / "scenario")
+    overlay.mkdir()
+    (overlay / "needs.csv").write_text("id,level\nn1,5\n", "utf-8")
+    monkeypatch.chdir(tree)
+    run("solve", "scenario", "--overlay", "overlay", "-o", "out/plan", "-q")
+    record = json.loads(Path("out/plan/run.json").read_text("utf-8"))
+    assert record["source"] == ["../../scenario", "../../overlay"]
+    moved.parent.mkdir()
+    monkeypatch.chdir(moved.parent)
+    tree.rename(moved)
+    assert run("compare", "tree/out/plan", "tree/out/plan").exit_code == 0
+
+
+def test_older_records_are_still_read(
+    run: Runner, folder: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Their ways begin in the folder where matcher solve was called."""
+    run("solve", folder, "-o", out, "-q")
+    record = json.loads((out / "run.json").read_text("utf-8"))
+    for way in (folder.name, os.fspath(folder)):
+        text = json.dumps({**record, "source": [way]})
+        (out / "run.json").write_text(text, "utf-8")
+        monkeypatch.chdir(folder.parent)
+        assert run("compare", out, out).exit_code == 0
+
+
+def test_a_faulty_scenario_is_named(
+    run: Runner, outs: tuple[Path, Path], folder: Path
+) -> None:
+    """Places name files only, so the scenario is said before them."""
+    (folder / "people.csv").unlink()
+    words = ("--scenario", TINY, "--scenario", folder)
+    result = run("compare", *outs, *words)
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"In {folder}:\npeople.csv: E102 ")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from builders import need, rules, scenario
 from runner import FILES, files_in
 
+from matcher import verbs
 from matcher.plan.files import read_plan
+from matcher.scenario.conditions import Lock
+from matcher.scenario.writing import write_scenario
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,7 +64,7 @@ def test_the_record_names_what_was_read(
     run("solve", folder, "--overlay", overlay, "-o", out)
     record = json.loads((out / "run.json").read_text("utf-8"))
 
-    assert record["source"] == [folder.as_posix(), overlay.as_posix()]
+    assert record["source"] == ["../scenario", "../nobody"]
     assert {"people.csv", "../nobody/people.csv"} <= set(record["files"])
 
 
@@ -87,16 +91,123 @@ def test_several_scenarios_are_one_document(
 
     assert document["schema"] == "matcher.solve/1"
     assert [each["assignments"] for each in document["runs"]] == [1, 1]
+    assert [each["source"] for each in document["runs"]] == [
+        [str(folder)],
+        [str(short)],
+    ]
+    assert [each["exit_status"] for each in document["runs"]] == [0, 0]
 
 
-def test_a_fault_of_one_scenario_stops_all_before_any_is_planned(
+@pytest.fixture
+def faulty(tmp_path: Path) -> Path:
+    """Return a scenario without a table that it must have."""
+    path = tmp_path / "faulty"
+    write_scenario(scenario(), path)
+    (path / "people.csv").unlink()
+    return path
+
+
+@pytest.fixture
+def contrary(tmp_path: Path) -> Path:
+    """Return a scenario whose lock breaks a strict rule."""
+    path = tmp_path / "contrary"
+    lock = {"id": "L1", "kind": "pin", "person": "A", "target": "n1"}
+    world = scenario(
+        policy=rules(level="strict"),
+        needs=(need("n1", level=5),),
+        locks=(Lock.model_validate(lock),),
+    )
+    write_scenario(world, path)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("lang", "says"), [("en", "In {path}:\n"), ("zh", "{path}中：\n")]
+)
+def test_one_scenario_does_not_hold_up_the_others(
+    run: Runner,
+    folder: Path,
+    faulty: Path,
+    contrary: Path,
+    *,
+    out: Path,
+    lang: str,
+    says: str,
+) -> None:
+    """What can be planned is planned; each error is told with its scenario."""
+    result = run("solve", faulty, contrary, folder, "-o", out, "-q", lang=lang)
+
+    assert result.exit_code == 3
+    assert files_in(out) == [folder.name]
+    assert files_in(out / folder.name) == FILES
+    first, _, second = result.stderr.partition(says.format(path=contrary))
+    assert first.startswith(says.format(path=faulty) + "people.csv: E102 ")
+    assert "L1 (level)" in second
+    assert result.stdout == ""
+
+
+def test_errors_stand_among_the_runs(
+    run: Runner, folder: Path, faulty: Path, contrary: Path, out: Path
+) -> None:
+    """A program gets one entry for each scenario, whether it was planned or not."""
+    result = run("solve", contrary, folder, faulty, "-o", out, "--json")
+    runs = json.loads(result.stdout)["runs"]
+
+    assert result.exit_code == 3
+    assert [(each["source"], each["exit_status"]) for each in runs] == [
+        ([str(contrary)], 3),
+        ([str(folder)], 0),
+        ([str(faulty)], 1),
+    ]
+    assert (runs[0]["error"], runs[0]["locks"]) == ("contradictory-locks", ["L1"])
+    assert (runs[1]["status"], runs[1]["audit"]["clean"]) == ("OPTIMAL", True)
+    assert runs[2]["problems"][0]["code"] == "E102"
+
+
+def test_an_error_is_worse_than_a_gate(
+    run: Runner, short: Path, folder: Path, faulty: Path, out: Path
+) -> None:
+    """A gate is told with its scenario, and counts where nothing else went wrong."""
+    gate = ("-o", out, "--fail-on", "shortage", "--force")
+    result = run("solve", folder, short, *gate, "--json")
+    runs = json.loads(result.stdout)["runs"]
+
+    assert result.exit_code == 5
+    assert [each["exit_status"] for each in runs] == [0, 5]
+    assert f"In {short}:\nGate tripped: shortage." in result.stderr
+    assert run("solve", faulty, short, *gate).exit_code == 1
+
+
+def test_an_interrupt_ends_the_scenarios_behind_it(
+    run: Runner, folder: Path, short: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The best plan of the first is kept; the others say that they have none."""
+    real = verbs.run
+
+    def interrupted(*values: Any, stop: Any, **options: Any) -> verbs.Run:  # noqa: ANN401 -- handed on
+        done = real(*values, stop=stop, **options)
+        stop.set()
+        return done
+
+    monkeypatch.setattr(verbs, "run", interrupted)
+    result = run("solve", folder, short, "-o", out, "--json")
+    runs = json.loads(result.stdout)["runs"]
+
+    assert result.exit_code == 130
+    assert [each["exit_status"] for each in runs] == [0, 130]
+    assert files_in(out) == [folder.name]
+
+
+def test_a_folder_keeps_the_dot_in_its_name(
     run: Runner, folder: Path, short: Path, out: Path
 ) -> None:
-    """Nothing is written when one of the scenarios cannot be read."""
-    (short / "people.csv").unlink()
+    """Only the name of a workbook has an ending that is cut off."""
+    dotted, book = folder.with_name("v1.2"), folder.with_name("v1.3.xlsx")
+    folder.rename(dotted)
+    run("convert", short, book)
 
-    assert run("solve", folder, short, "-o", out).exit_code == 1
-    assert files_in(out) == []
+    assert run("solve", dotted, book, "-o", out, "-q").exit_code == 0
+    assert files_in(out) == ["v1.2", "v1.3"]
 
 
 def test_two_scenarios_of_one_name_are_refused(
