@@ -21,23 +21,27 @@ _UNWRITTEN = (".xls", ".xlsm", ".ods", ".csv", ".yaml")
     help=mark(
         "Read the scenario SOURCE, a folder or a workbook, and write it to TARGET: a "
         "workbook if the name ends in .xlsx, else a folder. Both hold the same; what "
-        "is written is read back equal. With --force the comments of a scenario.yaml "
+        "is written is read back equal. Overlays are laid on top of SOURCE, so that "
+        "TARGET stands on its own. With --force the comments of a scenario.yaml "
         "that is there already stay."
     ),
 )
 @click.argument("source", metavar="SOURCE", type=options.EXISTING)
 @click.argument("target", metavar="TARGET", type=click.Path(path_type=Path))
+@options.overlays
 @options.force
 @options.as_json
 @options.common
-def command(source: Path, target: Path, *, force: bool) -> None:
+def command(
+    source: Path, target: Path, overlays: tuple[Path, ...], *, force: bool
+) -> None:
     """Convert a scenario."""
     face = this_face()
     ending = target.suffix.lower()
     if ending in _UNWRITTEN:
         text = mark("Name a file that ends in .xlsx, or a folder: {path}")
         raise click.UsageError(face.translate(text, path=target))
-    scenario = read_scenario(source)
+    scenario = read_scenario(source, overlays)
     if ending == _WORKBOOK:
         # The library is wanted only here.
         from matcher.scenario.workbook.writing import write_workbook  # noqa: PLC0415

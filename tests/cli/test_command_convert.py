@@ -81,3 +81,16 @@ def test_comments_of_the_settings_stay(
     run("convert", folder, tmp_path / "y.xlsx")
     run("convert", tmp_path / "y.xlsx", folder, "--force")
     assert settings.read_bytes() == before
+
+
+def test_a_stack_becomes_one_scenario(
+    run: Runner, folder: Path, tmp_path: Path
+) -> None:
+    """What is written with overlays stands on its own, and is equal to the stack."""
+    overlay, target = tmp_path / "higher", tmp_path / "target"
+    overlay.mkdir()
+    (overlay / "needs.csv").write_text("id,level\nn1,5\n", "utf-8")
+    assert run("convert", folder, target, "--overlay", overlay).exit_code == 0
+    stack = read_scenario(folder, [overlay])
+    assert stack.need["n1"].level == 5
+    assert read_scenario(target).fingerprint == stack.fingerprint
