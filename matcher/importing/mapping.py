@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections import abc
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, get_args, get_origin
+from typing import TYPE_CHECKING, get_args, get_origin
 
 from matcher.errors import Place
 from matcher.scenario.contents import TABLES
+from matcher.scenario.references import REFERENCES
 from matcher.timeline import Window
 
 if TYPE_CHECKING:
     from matcher.scenario.base import Entity
 
-End = Literal["first", "last"]
+End = str
+"""``first`` or ``last`` day of a month, or ``range``: the days of several months, or
+its year."""
+
+ENDS = ("first", "last")
+"""The days of a month that may be meant."""
 
 PEOPLE = {
     ("people", "id"),
@@ -24,6 +30,9 @@ PEOPLE = {
     ("studios", "members"),
 }
 """The columns that hold codes of people."""
+
+PLACES = {"areas", "units", "departments", "specialties", "programmes"}
+"""The tables whose codes and names are no sentences."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +113,8 @@ class ListMapping:
     fill_down
         Columns whose blank cells hold what stands above.
     months
-        Columns of months, with the day of the month that is meant.
+        Columns of months, with the day of the month that is meant; of ranges of months
+        with ``range``, or the year of those that do not say it.
     with_unit
         Columns of numbers that are written with their unit.
     """
@@ -130,6 +140,11 @@ class ListMapping:
     def entity(self) -> type[Entity]:
         """What a row of the table stands for."""
         return TABLES[self.table]
+
+    def means_person(self, aim: Aim) -> bool:
+        """Return whether a cell for an aim is the code of a person."""
+        wished = aim.is_wish and self.table == "needs"
+        return wished or (self.table, aim.column) in PEOPLE
 
     @cached_property
     def naming(self) -> str:
@@ -174,3 +189,10 @@ def is_text(entity: type[Entity], column: str) -> bool:
     return annotation is str or (
         is_list(entity, column) and str in get_args(annotation)
     )
+
+
+def is_free(table: str, column: str) -> bool:
+    """Return whether a column of ours holds sentences: no codes, no names of places."""
+    named = table in PLACES and column in ("name", "name_en")
+    coded = (table, column) in REFERENCES or column in ("id", "target") or named
+    return is_text(TABLES[table], column) and not coded

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import abc
 from typing import TYPE_CHECKING, TypeVar
 
@@ -36,7 +37,10 @@ _ENDS: abc.Mapping[str, End] = {
     "首日": "first",
     "last": "last",
     "末日": "last",
+    "range": "range",
+    "起止": "range",
 }
+_YEAR = re.compile("(?:19|20|21)[0-9]{2}")
 
 
 def read_mapping(path: Path) -> Mapping:
@@ -132,7 +136,8 @@ def _columns(table: str, item: Item) -> Columns:
     for name, place, value in pairs(item):
         if key(name) in found:
             item.problems.append(problem("E109", place, value=name))
-        found[key(name)] = Foreign(name, place, aims_of(table, value))
+        shown = " ".join(name.split())
+        found[key(name)] = Foreign(shown, place, aims_of(table, value))
     return found
 
 
@@ -183,6 +188,8 @@ def _months(columns: Columns, item: Item | None) -> abc.Mapping[str, End]:
 
 
 def _end(text: str) -> End:
+    if _YEAR.fullmatch(text):
+        return text
     if text not in _ENDS:
         allowed = ", ".join(_ENDS)
         raise UnreadableError("E206", tuple(_ENDS), value=text, allowed=allowed)

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from matcher.importing.words import without_numbers
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -97,7 +99,9 @@ class Register:
             replace(
                 each,
                 facts={
-                    key: self.scrubbed(fact) if isinstance(fact, str) else fact
+                    key: without_numbers(self.scrubbed(fact))
+                    if isinstance(fact, str)
+                    else fact
                     for key, fact in each.facts.items()
                 },
             )

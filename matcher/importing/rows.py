@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from matcher.importing.aims import WISHERS
-from matcher.importing.cells import translated
+from matcher.importing.cells import parts, translated
 from matcher.importing.codes import given_code, place_of
-from matcher.importing.mapping import Aim, is_text
+from matcher.importing.mapping import PLACES, Aim, is_free, is_text
+from matcher.importing.words import without_mentions
 from matcher.scenario.faults import problem
 from matcher.scenario.rows import read_table
 from matcher.scenario.tables import Form, Header, Row
@@ -92,7 +93,7 @@ def fill(
     for column, text in sheet.mapping.constants.items():
         cells.setdefault(column, text)
     row = _judged(sheet, line, cells, faults)
-    problems += faults
+    problems += _once(faults)
     return Filled(row, tuple(_wishes(sheet, pieces, row.cells.get("id", ""))))
 
 
@@ -114,25 +115,37 @@ def _pieces(
                 continue
             try:
                 said = translated(mapping, key, aim, text, register)
-                clean = _scrubbed(sheet, aim, said, register)
+                clean, told = _scrubbed(sheet, aim, said, register)
             except UnreadableError as error:
                 problems.append(error.at(place))
                 break
-            if clean != said:
-                problems.append(problem("W146", place))
+            problems += (problem(code, place) for code in told)
             if clean:
                 found[key, aim] = clean
     return found
 
 
-def _scrubbed(sheet: Sheet, aim: Aim, text: str, register: Register) -> str:
-    """Return a text without names of people; a code that holds one is refused."""
-    if not aim.is_wish and (aim.part or not is_text(sheet.mapping.entity, aim.column)):
-        return text
-    clean = register.scrubbed(text)
-    if clean != text and aim.column == "id":
+def _scrubbed(
+    sheet: Sheet, aim: Aim, text: str, register: Register
+) -> tuple[str, list[str]]:
+    """
+    Return a text that does not tell who somebody is, and codes of what is to be told.
+
+    The unit 大通县人民医院 does not name a person 大通: names stand in sentences, and
+    a code of our own that holds one is refused.
+    """
+    mapping = sheet.mapping
+    if not aim.is_wish and (aim.part or not is_text(mapping.entity, aim.column)):
+        return text, []
+    own = aim.column == "id" and mapping.table not in PLACES
+    coded = own or mapping.means_person(aim)
+    free = not aim.is_wish and is_free(mapping.table, aim.column)
+    known = register.scrubbed(text) if coded or free else text
+    clean = without_mentions(known)
+    told = ["W146"] * (known != text) + ["W147"] * (clean != known)
+    if told and (coded or aim.column == "id"):
         raise UnreadableError("E148")
-    return clean
+    return clean, told
 
 
 def _joined(sheet: Sheet, line: Line, pieces: Pieces, problems: list[Problem]) -> Cells:
@@ -198,6 +211,13 @@ def _told(sheet: Sheet, problems: abc.Iterable[Problem]) -> set[int]:
 def _wishes(sheet: Sheet, pieces: Pieces, code: str) -> abc.Iterator[Cells]:
     side = WISHERS.get(sheet.mapping.table, "")
     for (_, aim), text in pieces.items():
-        if aim.is_wish and code:
-            person, target = (code, text) if side == "person" else (text, code)
+        for each in parts(text) if aim.is_wish and code else ():
+            person, target = (code, each) if side == "person" else (each, code)
             yield {"side": side, "person": person, "target": target, "rank": aim.part}
+
+
+def _once(problems: abc.Iterable[Problem]) -> abc.Iterable[Problem]:
+    """Return problems without those of one cell that becomes two columns."""
+    return {
+        (each.code, each.place, each.facts.get("value")): each for each in problems
+    }.values()

@@ -86,7 +86,12 @@ def _key(name: str) -> Schema:
         "codes": {"type": "string", "pattern": r"\{row(:0?[0-9])?\}"},
         "months": {
             "type": "object",
-            "additionalProperties": {"enum": ["first", "首日", "last", "末日"]},
+            "additionalProperties": {
+                "anyOf": [
+                    {"enum": ["first", "首日", "last", "末日", "range", "起止"]},
+                    {"type": "integer", "minimum": 1900, "maximum": 2199},
+                ]
+            },
         },
         **dict.fromkeys(("names", "apart", "fill_down", "with_unit"), _NAMES),
     }

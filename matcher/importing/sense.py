@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from matcher.importing.mapping import is_list, is_text
-from matcher.importing.words import is_private
+from matcher.importing.mapping import ENDS, is_free, is_list, is_text, is_windows
+from matcher.importing.words import is_of_people, is_private
 from matcher.scenario.faults import problem
 from matcher.scenario.tables import required
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from matcher.errors import Problem
-    from matcher.importing.mapping import Aim, ListMapping
+    from matcher.importing.mapping import Aim, Foreign, ListMapping
 
 
 def faults_of_list(mapping: ListMapping) -> Iterator[Problem]:
@@ -27,8 +27,12 @@ def faults_of_list(mapping: ListMapping) -> Iterator[Problem]:
     """
     taken: set[Aim] = set()
     for key, foreign in mapping.columns.items():
-        if foreign.aims and is_private(foreign.name) and key not in mapping.names:
+        if key not in mapping.names and _is_private(mapping, foreign):
             yield problem("E148", foreign.place)
+        end = mapping.months.get(key, "first")
+        if end not in ENDS and not any(_is_range(mapping, aim) for aim in foreign.aims):
+            allowed = ", ".join(ENDS)
+            yield problem("E206", foreign.place, value=end, allowed=allowed)
         for aim in foreign.aims:
             if aim in taken and not _joins(mapping, aim):
                 yield problem("E109", foreign.place, value=aim.column)
@@ -37,6 +41,19 @@ def faults_of_list(mapping: ListMapping) -> Iterator[Problem]:
     if naming and naming.aims and not mapping.codes:
         yield problem("E147", naming.place, value="codes", table=mapping.table)
     yield from _half_windows(mapping)
+
+
+def _is_private(mapping: ListMapping, foreign: Foreign) -> bool:
+    """Return whether a column seems to tell who somebody is; codes are seen by cell."""
+    told = any(
+        not aim.part and is_free(mapping.table, aim.column) for aim in foreign.aims
+    )
+    by_name = is_of_people(foreign.name) if told else is_private(foreign.name)
+    return bool(foreign.aims) and by_name
+
+
+def _is_range(mapping: ListMapping, aim: Aim) -> bool:
+    return not aim.part and is_windows(mapping.entity, aim.column)
 
 
 def _half_windows(mapping: ListMapping) -> Iterator[Problem]:

@@ -89,6 +89,11 @@ BAD = {
         "constants: {programme: S6}",
         "E206",
     ),
+    "a range of months for a day": (
+        "constants: {programme: S6}\n    months: {起: range}",
+        "constants: {programme: S6}",
+        "E206",
+    ),
     "a column twice": ("级别: level\n      级 别: 忽略", "级别: level", "E109"),
     "no row of names": ("needs\n    header_rows: 0", "needs", "E208"),
     "a key twice": ("级别: level\n      级别: level", "级别: level", "E114"),

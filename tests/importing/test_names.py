@@ -126,6 +126,121 @@ def test_a_name_in_the_place_of_a_code_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "name", ["扎西·多杰", "索南达杰才让", "Li Ming", "丙某某（骨科）", "13900001111"]
+)
+def test_names_of_every_kind_are_refused_in_the_place_of_a_code(
+    tmp_path: Path, name: str
+) -> None:
+    """Long names, names in two parts, Latin ones and telephone numbers are no codes."""
+    text = PEOPLE.replace("姓名", "人选").replace("    names: [人选]\n", "")
+    found = imported(tmp_path, text, ["人选", *FACES[1:]], row(name))
+
+    assert told(found.problems) == [("E148", "人选.csv:2:A [人选]")]
+    assert name not in outputs(found)
+
+
+@pytest.mark.parametrize("code", ["P01", "320102-07", "RX-001", "NJ 7", "南京01"])
+def test_codes_are_no_names(tmp_path: Path, code: str) -> None:
+    """What no name looks like is a code, under whatever column name."""
+    text = PEOPLE.replace("姓名", "人选").replace("    names: [人选]\n", "")
+    found = imported(tmp_path, text, ["人选", *FACES[1:]], row(code))
+
+    assert (found.problems, codes(found)) == ((), [code])
+
+
+@pytest.mark.parametrize(
+    ("cell", "becomes"),
+    [
+        ("急需；联系人王五 电话13900001111", "急需；联系人… 电话…"),
+        ("急需，联系人：王小五，0971-6130000", "急需，联系人…，…"),
+        ("身份证630121198001010015", "身份证…"),
+        ("wangwu@example.org", "…"),
+        ("拟派赵云", "拟派…"),
+        ("拟派赵云主任", "拟派…主任"),
+        ("推荐扎西·多杰、另议", "推荐…、另议"),
+    ],
+)
+def test_who_may_be_reached_is_never_written(
+    tmp_path: Path, cell: str, becomes: str
+) -> None:
+    """Numbers, and names behind a word such as 联系人, leave a mark and are told."""
+    found = imported(tmp_path, PEOPLE, FACES, row(FIRST, cell))
+
+    assert told(found.problems) == [("W147", "人选.csv:2:D [说明]")]
+    assert found.tables["people"][0]["note"].replace("：…", "…") == becomes
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "拟派骨科医师两名",
+        "推荐方案另附",
+        "电话随访",
+        "专家组意见",
+        "床位20230501张",
+    ],
+)
+def test_a_sentence_without_names_stays_as_it_is(tmp_path: Path, cell: str) -> None:
+    """Words that only look like the beginning of a name are left alone."""
+    found = imported(tmp_path, PEOPLE, FACES, row(FIRST, cell))
+
+    assert (found.problems, found.tables["people"][0]["note"]) == ((), cell)
+
+
+@pytest.mark.parametrize("name", ["推荐专家", "拟派人员", "带教老师", "候选人及理由"])
+def test_a_text_under_a_word_for_people_is_refused(tmp_path: Path, name: str) -> None:
+    """A column of experts goes into no sentence, but its numbers may be wanted."""
+    refused = MAPPING.replace("备注: 忽略", f"{name}: reason")
+    with pytest.raises(ScenarioError) as caught:
+        imported(tmp_path, refused, HEAD, ROW)
+    wanted = MAPPING.replace("备注: 忽略", f"{name}: min_headcount")
+
+    assert [each.code for each in caught.value.problems] == ["E148"]
+    head = [*HEAD[:-1], name]
+    assert imported(tmp_path, wanted, head, [*ROW[:-1], "2"]).problems == ()
+
+
+def test_names_of_places_are_not_taken_for_people(tmp_path: Path) -> None:
+    """People called 高原 and 大通 leave units and specialties as they are."""
+    text = PEOPLE.replace("constants: {unit: U, ", "constants: {")
+    text = text.replace("专业: specialties", "专业: specialties\n      单位: unit")
+    text = text.replace("说明: note", "说明: note\n      意向: preferences.1")
+    head = ["姓名", "性别", "专业", "单位", "说明", "意向"]
+    unit = "大通县人民医院"
+    rows = (
+        ["高原", "女", "高原病科", unit, "", unit],
+        ["大通", "男", "高原病科", unit, "接替高原", unit],
+    )
+    found = imported(tmp_path, text, head, *rows)
+    people = found.tables["people"]
+
+    assert {(each["specialties"], each["unit"]) for each in people} == {
+        ("高原病科", unit)
+    }
+    assert {each["target"] for each in found.tables["preferences"]} == {unit}
+    assert people[1]["note"] == "接替P01"
+    assert told(found.problems) == [("W146", "人选.csv:3:E [说明]")]
+
+
+def test_a_row_of_which_nothing_is_wanted_is_told_but_not_shown(tmp_path: Path) -> None:
+    """Its cells may name anybody; its place is enough to look them up."""
+    aside = [*[""] * 6, "批注：丙某某不得外派"]
+    found = imported(tmp_path, MAPPING, HEAD, ROW, aside)
+
+    assert told(found.problems) == [("W145", "需求.csv:3")]
+    assert "丙某某" not in outputs(found)
+    assert "unless the plan should heed it" in found.problems[0].message("en")
+
+
+def test_a_row_of_one_name_does_not_show_it(tmp_path: Path) -> None:
+    """Of a row that holds only the name of a person, the place is told."""
+    found = imported(tmp_path, PEOPLE, FACES, row(FIRST), [SECOND, "", "", ""])
+
+    assert told(found.problems) == [("E144", "人选.csv:3")]
+    assert SECOND not in outputs(found)
+
+
+@pytest.mark.parametrize(
     ("name", "becomes", "faults"),
     [(FIRST, "P01", []), ("丙某某", None, ["E149"]), ("甲 某某", "P01", [])],
 )
@@ -147,6 +262,26 @@ def test_a_list_may_mention_people_of_another(
     assert [each["person"] for each in wishes] == ([becomes] if becomes else [])
     assert [each.code for each in found.problems] == faults
     assert name not in outputs(found)
+
+
+def test_a_wish_for_two_is_two_wishes_of_one_rank(tmp_path: Path) -> None:
+    """Two names in one cell become two rows of preferences."""
+    needs = MAPPING.replace("备注: 忽略", "推荐: preferences.1")
+    text = needs + "    names: [推荐]\n" + PEOPLE.removeprefix("lists:\n")
+    file = tmp_path / "mapping.yaml"
+    file.write_text(text, encoding="utf-8")
+    both = f"{FIRST}、{SECOND}"
+    paths = [
+        write_list(tmp_path / "需求.csv", [*HEAD[:-1], "推荐"], [*ROW[:-1], both]),
+        write_list(tmp_path / "人选.csv", FACES, row(FIRST), row(SECOND)),
+    ]
+    found = import_lists(read_mapping(file), paths)
+
+    assert found.problems == ()
+    assert found.tables["preferences"] == tuple(
+        {"side": "host", "person": person, "target": "N1", "rank": "1"}
+        for person in ("P01", "P02")
+    )
 
 
 NAMES = st.text("赵钱孙李周吴郑王", min_size=2, max_size=3)

@@ -70,6 +70,12 @@ IMPORTING = {
             "too; two people of one name are told apart by further columns under apart."
         ),
     ),
+    "E150": Fault(
+        mark("Another column of the list is called the same: “{value}”."),
+        mark(
+            "Add “{again}” under columns, with our column or 忽略 (ignore) behind it."
+        ),
+    ),
     "W141": Fault(
         mark("Above the names of the columns, not read: “{value}”."),
         mark("Nothing need be done if it is a title."),
@@ -87,12 +93,31 @@ IMPORTING = {
         mark("Nothing need be done."),
     ),
     "W145": Fault(
-        mark("In the columns that are wanted this row is blank; not read: “{value}”."),
-        mark("Nothing need be done."),
+        mark("In the columns that are wanted this row is blank; it was not read."),
+        mark("Nothing need be done unless the plan should heed it."),
     ),
     "W146": Fault(
         mark("The name of a person stood in this cell; the code is written instead."),
         mark("Look whether the sentence still says what it should."),
+    ),
+    "W147": Fault(
+        mark(
+            "The name, telephone number or the like of a person seems to stand in this "
+            "cell; … is written instead."
+        ),
+        mark("Look whether the sentence still says what it should."),
+    ),
+    "W148": Fault(
+        mark("Hidden rows were read all the same: {rows}."),
+        mark("Show them, or delete them if they no longer hold."),
+    ),
+    "W149": Fault(
+        mark("Hidden columns were read all the same: {columns}."),
+        mark("Show them, or delete them if they no longer hold."),
+    ),
+    "W150": Fault(
+        mark("Comments on cells were not read: {cells}."),
+        mark("Nothing need be done unless the plan should heed them."),
     ),
 }
 """Faults of lists and mappings by code."""
