@@ -7,10 +7,34 @@ from typing import TYPE_CHECKING
 from matcher.scenario.workbook.cells import position_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from matcher.errors import Problem
     from matcher.importing.lines import Sheet
 
 _OF_CELLS = ("E132", "E135", "E136")
+
+
+def merged_cells(
+    faults: Iterable[Problem],
+) -> Mapping[tuple[int, int], tuple[int, int]]:
+    """
+    Return row and column of the last of merged cells, by those of the first.
+
+    Parameters
+    ----------
+    faults
+        What is wrong with the form of a sheet.
+    """
+    return {
+        (each.place.row, each.place.cell): _last(each)
+        for each in faults
+        if each.code == "E132"
+    }
+
+
+def _last(fault: Problem) -> tuple[int, int]:
+    return position_of(str(fault.facts["range"]).rpartition(":")[2])
 
 
 def concerns(sheet: Sheet, fault: Problem) -> bool:
@@ -32,7 +56,7 @@ def concerns(sheet: Sheet, fault: Problem) -> bool:
     place = fault.place
     last = (place.row, place.cell)
     if fault.code == "E132":
-        last = position_of(str(fault.facts["range"]).rpartition(":")[2])
+        last = _last(fault)
     rows = range(place.row, last[0] + 1)
     if not any(line.record.row in rows for line in sheet.lines):
         return False

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from matcher.importing.words import bare_key, key
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
-    from matcher.scenario.grids import Grid
+    from matcher.scenario.grids import Grid, Record
+
+AGAIN = "#"
+"""What stands before the number of a column whose name others have too."""
 
 _LOOKED_AT = 100
 """Rows that may hold the names of the columns."""
@@ -39,7 +43,13 @@ class Head:
     keys: tuple[str | None, ...]
 
 
-def find_head(grid: Grid, wanted: Collection[str], row: int, rows: int) -> Head | None:
+def find_head(
+    grid: Grid,
+    wanted: Collection[str],
+    row: int,
+    rows: int,
+    merged: Mapping[tuple[int, int], tuple[int, int]],
+) -> Head | None:
     """
     Return the names of the columns, or None if no row holds any that is wanted.
 
@@ -53,6 +63,8 @@ def find_head(grid: Grid, wanted: Collection[str], row: int, rows: int) -> Head 
         Row in which the names begin; 0: the first that holds most of them.
     rows
         How many rows they take.
+    merged
+        For the first of merged cells, by row and column, the last one.
     """
     best = None
     width = max((len(record.cells) for record in grid.records), default=0)
@@ -61,45 +73,55 @@ def find_head(grid: Grid, wanted: Collection[str], row: int, rows: int) -> Head 
     ):
         if row and record.row != row:
             continue
-        head = _head(grid, wanted, first, rows, width)
+        taken = grid.records[first : first + rows]
+        names = _names(taken, width, merged)
+        head = Head(first, len(taken), names, _keys(names, wanted))
         if _known(head) > (_known(best) if best else 0):
             best = head
     return best
 
 
-def _head(
-    grid: Grid, wanted: Collection[str], first: int, rows: int, width: int
-) -> Head:
-    taken = grid.records[first : first + rows]
-    lines = [_wide(record.cells, width) for record in taken]
-    names = _joined(lines) if len(lines) > 1 else tuple(lines[0])
-    return Head(first, len(taken), names, _keys(names, wanted))
+def _names(
+    records: Sequence[Record],
+    width: int,
+    merged: Mapping[tuple[int, int], tuple[int, int]],
+) -> tuple[str, ...]:
+    """
+    Return the names whose parts may stand in several rows, a group over its members.
 
-
-def _wide(cells: Sequence[str], width: int) -> list[str]:
-    return [*(cell.strip() for cell in cells), *[""] * (width - len(cells))]
-
-
-def _joined(lines: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    """Return the names whose parts stand in several rows, a group over its members."""
-    *groups, last = lines
-    names = list(last)
-    for group in reversed(groups):
-        above = ""
-        for index, text in enumerate(group):
-            above = text or (above if names[index] else "")
+    A group ends with its merged cells, or else where no name of a member stands.
+    """
+    *groups, last = records
+    names = _wide(last.cells, width)
+    for record in reversed(groups):
+        above, end = "", 0
+        for index, text in enumerate(_wide(record.cells, width)):
+            if text:
+                alone = (0, width if names[index] else index + 1)
+                above, end = text, merged.get((record.row, index + 1), alone)[1]
+            elif index >= end or not names[index]:
+                above = ""
             names[index] = above + names[index]
     return tuple(names)
 
 
+def _wide(cells: Sequence[str], width: int) -> list[str]:
+    return [*(" ".join(cell.split()) for cell in cells), *[""] * (width - len(cells))]
+
+
 def _keys(names: Sequence[str], wanted: Collection[str]) -> tuple[str | None, ...]:
-    exact = [each if (each := key(name)) in wanted else None for name in names]
+    """Return the key of each name; the second of two alike is 专业#2 if that is one."""
+    known = {*wanted, *(each.partition(AGAIN)[0] for each in wanted)}
+    exact = [each if (each := key(name)) in known else None for name in names]
     found: list[str | None] = []
+    seen = Counter[str]()
     for name, same in zip(names, exact, strict=True):
         bare = bare_key(name)
-        near = bare if bare in wanted and bare not in exact else None
-        found.append(same or near)
-    return tuple(found)
+        one = same or (bare if bare in known and bare not in exact else None)
+        seen.update([one] if one else ())
+        numbered = f"{one}{AGAIN}{seen[one]}" if one else ""
+        found.append(numbered if numbered in wanted else one)
+    return tuple(each if each in wanted else None for each in found)
 
 
 def _known(head: Head) -> int:

@@ -18,8 +18,10 @@ from matcher.scenario.grids import BREAK, Grid, Record
 if TYPE_CHECKING:
     from matcher.errors import Problem
 
-_SUM = "(?:合计|小计|总计|共计|总共)"
+_SUM = "(?:合计(?!划)|小计|总计|共计|总共)"
 _TOTAL = re.compile(rf"(?:.{{0,8}}{_SUM}|(?:sub)?total):?|{_SUM}.*", re.DOTALL)
+_AMOUNT = re.compile(r"[-+]?[0-9][0-9.,]*\D{0,3}")
+_DITTO = ("同上", "〃", "″", "''", '"')
 _NOTE = re.compile(
     "(?:备?注|说明|填[表报](?:说明|人|单位|日期|时间)|制表(?:人|单位|日期)?|审核人?"
     "|负责人|联系人|联系电话|单位盖章|notes?)[0-9]*(?:[:.].*)?",
@@ -132,14 +134,24 @@ def with_lines(sheet: Sheet, start: int, problems: list[Problem]) -> Sheet:
             continue
         code = "W141" if number < head.first else _other(sheet, record)
         if code:
-            value = " ".join(cell.strip() for cell in record.cells if cell.strip())
             place = sheet.grid.at(record)
-            problems.append(problem(code, place, value=discreet(value)))
+            facts = {} if code == "W145" else {"value": _shown(sheet, record, code)}
+            problems.append(problem(code, place, **facts))
             continue
         texts = _texts(sheet, record)
         last = _filled(sheet, texts, last)
         found.append(Line(record, start + len(found) + 1, last))
     return replace(sheet, lines=tuple(found))
+
+
+def _shown(sheet: Sheet, record: Record, code: str) -> str:
+    """Return what a message may say of a row that was not read."""
+    named = {sheet.index.get(name) for name in sheet.mapping.names}
+    if code == "E144" and any(
+        cell.strip() and index in named for index, cell in enumerate(record.cells)
+    ):
+        return "…"
+    return discreet(" ".join(cell.strip() for cell in record.cells if cell.strip()))
 
 
 def _texts(sheet: Sheet, record: Record) -> dict[str, str]:
@@ -158,9 +170,12 @@ def _filled(
     """
     Return the texts of a row with what the row above says where that holds on.
 
-    Under a new 区县 nothing to its right holds on.
+    Under a new 区县 nothing to its right holds on, unless the cell says 同上.
     """
-    filled = dict(texts)
+    filled = {
+        name: above.get(name, text) if text in _DITTO else text
+        for name, text in texts.items()
+    }
     for name in (each for each in sheet.index if each in sheet.mapping.fill_down):
         if filled.setdefault(name, above.get(name, "")) != above.get(name):
             break
@@ -171,7 +186,8 @@ def _other(sheet: Sheet, record: Record) -> str:
     """Return the code of what a row is that holds no data, or nothing."""
     filled = [_plain(cell) for cell in record.cells if cell.strip()]
     sparse = len(filled) <= max(2, len(sheet.index) // 2)
-    if _TOTAL.fullmatch(filled[0]):
+    amounts = all(_AMOUNT.fullmatch(cell) for cell in filled[1:])
+    if _TOTAL.fullmatch(filled[0]) and (sparse or amounts):
         return "W142"
     if sparse and (_NOTE.fullmatch(filled[0]) or _HEADING.fullmatch(filled[0])):
         return "W143"

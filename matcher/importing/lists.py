@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from matcher.errors import Place
 from matcher.importing.books import open_file
-from matcher.importing.forms import concerns
-from matcher.importing.headers import find_head
+from matcher.importing.forms import concerns, merged_cells
+from matcher.importing.headers import AGAIN, find_head
 from matcher.importing.lines import Sheet, with_lines
-from matcher.importing.words import discreet, is_private
+from matcher.importing.words import discreet, is_of_people, key
 from matcher.scenario.faults import problem
 from matcher.vocabulary import fold
 
@@ -112,15 +112,17 @@ def _sheet(
         if not opened.faults:
             problems.append(problem("E105", grid.place, needed=_needed(mapping)))
         return None
-    head = find_head(grid, mapping.columns, mapping.row, mapping.header_rows)
+    merged = merged_cells(opened.faults)
+    names = (mapping.columns, mapping.row, mapping.header_rows)
+    head = find_head(grid, *names, merged)
     if head is None:
         place = replace(grid.place, row=mapping.row)
         problems.append(problem("E145", place, needed=_needed(mapping)))
         return None
     index: dict[str, int] = {}
-    for number, key in enumerate(head.keys):
-        if key:
-            index.setdefault(key, number)
+    for number, name in enumerate(head.keys):
+        if name:
+            index.setdefault(name, number)
     sheet = with_lines(Sheet(mapping, grid, head, index), rows, problems)
     problems += _strange_columns(sheet)
     problems += _absent_columns(sheet)
@@ -134,8 +136,8 @@ def _strange_columns(sheet: Sheet) -> Iterator[Problem]:
     known = set(sheet.index.values())
     absent = [
         column.name
-        for key, column in sheet.mapping.columns.items()
-        if key not in sheet.index
+        for wanted, column in sheet.mapping.columns.items()
+        if wanted not in sheet.index
     ]
     top = sheet.grid.records[sheet.head.first]
     for index, name in enumerate(sheet.head.names):
@@ -144,9 +146,11 @@ def _strange_columns(sheet: Sheet) -> Iterator[Problem]:
             continue
         place = replace(sheet.grid.at(top, index, name), row=top.row)
         if sheet.head.keys[index]:
-            yield problem("E109", place, value=name)
+            alike = [key(each) for each in sheet.head.names[:index]].count(key(name))
+            again = f"{name}{AGAIN}{alike + 1}" if alike else name
+            yield problem("E150", place, value=name, again=again)
         else:
-            shown = "…" if is_private(name) else discreet(sample)
+            shown = "…" if is_of_people(name) else discreet(sample)
             yield problem("E141", place, near=absent, value=name, sample=shown)
 
 
@@ -163,11 +167,11 @@ def _absent_columns(sheet: Sheet) -> Iterator[Problem]:
     names = [name for name in sheet.head.names if name]
     spare = [
         name
-        for name, key in zip(sheet.head.names, sheet.head.keys, strict=True)
-        if name and not key
+        for name, known in zip(sheet.head.names, sheet.head.keys, strict=True)
+        if name and not known
     ]
-    for key, column in sheet.mapping.columns.items():
-        if key not in sheet.index:
+    for wanted, column in sheet.mapping.columns.items():
+        if wanted not in sheet.index:
             spot = str(sheet.grid.place)
             yield problem(
                 "E142", column.place, near=spare or names, value=column.name, file=spot

@@ -159,6 +159,21 @@ def test_a_sheet_that_nobody_reads_is_told(tmp_path: Path) -> None:
     assert ("E123", "需求.xlsx") in told(of_book(tmp_path, absent, path).problems)
 
 
+def test_a_group_ends_with_its_merged_cells(tmp_path: Path) -> None:
+    """The name of a group is put before those of its own members only."""
+    text = MAPPING.replace("起:", "时段起:").replace("止:", "时段止:")
+    text = text.replace("table: needs", "table: needs\n    header_rows: 2")
+    text = text.replace("备注: 忽略", "内部意见: reason")
+    upper = ["编号", "单位", "专业", "级别", "时段", "", ""]
+    lower = ["", "", "", "", "起", "止", "内部意见"]
+    rows = [upper, lower, [*ROW[:-1], "急"]]
+    path = book(tmp_path / "需求.xlsx", rows, ["E1:F1", "A1:A2"])
+    found = of_book(tmp_path, text, path)
+
+    assert found.problems == ()
+    assert found.tables["needs"][0]["reason"] == "急"
+
+
 def test_a_file_that_is_no_workbook_is_told(tmp_path: Path) -> None:
     """A broken workbook is told, and nothing else is said of it."""
     path = tmp_path / "需求.xlsx"
