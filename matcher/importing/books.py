@@ -71,8 +71,9 @@ def open_file(path: Path, problems: list[Problem]) -> tuple[Opened, ...]:
 
 
 def _sheets(workbook: CalamineWorkbook, path: Path) -> Iterator[Opened]:
-    from python_calamine import SheetTypeEnum  # noqa: PLC0415
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum  # noqa: PLC0415
 
+    from matcher.importing.unseen import unseen  # noqa: PLC0415
     from matcher.scenario.workbook.package import look_inside  # noqa: PLC0415
     from matcher.scenario.workbook.tables import read_sheet  # noqa: PLC0415
 
@@ -82,5 +83,8 @@ def _sheets(workbook: CalamineWorkbook, path: Path) -> Iterator[Opened]:
             place = Place(path.name, sheet=sheet.name)
             faults: list[Problem] = []
             grid = read_sheet(workbook, place, "", inside, faults)
+            if sheet.visible is not SheetVisibleEnum.Visible:
+                faults.append(problem("W132", place))
+            faults += unseen(grid, inside) if inside else ()
             if grid.records or faults or number == 0:
                 yield Opened(grid, number == 0, tuple(faults))

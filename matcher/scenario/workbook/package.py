@@ -45,6 +45,8 @@ _EXTENT = re.compile(
     rb"<(?:\w+:)?dimension\s[^>]*?ref=\"(?:[A-Z]+[0-9]+:)?([A-Z]+[0-9]+)"
 )
 _ROW = re.compile(rb"<(?:\w+:)?row\s[^>]*?\br=\"([0-9]+)\"")
+_COMMENT = re.compile(r"<(?:\w+:)?comment\s[^>]*>")
+_HIDDEN = re.compile(rb"<(?:\w+:)?(?:row|col)\s(?=[^>]*\bhidden=\"(?:1|true)\")[^>]*>")
 _CALCULATE = re.compile(r"fullCalcOnLoad=\"(?:1|true)\"")
 _EPOCH = re.compile(r"date1904=\"(?:1|true)\"")
 
@@ -77,6 +79,19 @@ class Inside:
             return b""
         with ZipFile(self.path) as package:
             return package.read(self.parts[title])
+
+    def comments(self, title: str) -> tuple[str, ...]:
+        """Return the names of the cells of a sheet that carry comments."""
+        part = self.parts.get(title, "")
+        with ZipFile(self.path) as package:
+            names = [
+                name
+                for kind, name in _targets(package, part)
+                if kind.endswith("/comments") and name in package.NameToInfo
+            ]
+            texts = [package.read(name).decode() for name in names]
+        tags = (tag for text in texts for tag in _COMMENT.findall(text))
+        return tuple(sorted({attribute(tag, "ref") for tag in tags}, key=position_of))
 
 
 def attribute(tag: str, name: str) -> str:
@@ -125,6 +140,27 @@ def sheet_parts(package: ZipFile, name: str) -> Iterator[tuple[str, str]]:
         part = normpath(join("/" + folder, target)).lstrip("/")
         if part in package.NameToInfo:
             yield attribute(tag, "name"), part
+
+
+def _targets(package: ZipFile, part: str) -> Iterator[tuple[str, str]]:
+    """Yield kind and name of each part that a part refers to."""
+    relations = relations_part(part)
+    if relations in package.NameToInfo:
+        folder = "/" + part.rpartition("/")[0]
+        for tag in _RELATION.findall(package.read(relations).decode()):
+            target = normpath(join(folder, attribute(tag, "Target")))
+            yield attribute(tag, "Type"), target.lstrip("/")
+
+
+def hidden(sheet: bytes) -> tuple[set[int], set[int]]:
+    """Return the numbers of the rows and of the columns that are hidden."""
+    rows, columns = set[int](), set[int]()
+    for tag in (found.decode() for found in _HIDDEN.findall(sheet)):
+        if row := attribute(tag, "r"):
+            rows.add(int(row))
+        elif first := attribute(tag, "min"):
+            columns |= set(range(int(first), int(attribute(tag, "max")) + 1))
+    return rows, columns
 
 
 def errors(sheet: bytes) -> Iterator[tuple[int, int, str]]:
