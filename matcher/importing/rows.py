@@ -10,7 +10,7 @@ from matcher.importing.aims import WISHERS
 from matcher.importing.cells import parts, translated
 from matcher.importing.codes import given_code, place_of
 from matcher.importing.mapping import PLACES, Aim, is_free, is_text
-from matcher.importing.words import without_mentions
+from matcher.importing.words import may_name, without_mentions
 from matcher.scenario.faults import problem
 from matcher.scenario.rows import read_table
 from matcher.scenario.tables import Form, Header, Row
@@ -143,6 +143,7 @@ def _scrubbed(
     known = register.scrubbed(text) if coded or free else text
     clean = without_mentions(known)
     told = ["W146"] * (known != text) + ["W147"] * (clean != known)
+    told += ["W151"] * (free and may_name(clean))
     if told and (coded or aim.column == "id"):
         raise UnreadableError("E148")
     return clean, told

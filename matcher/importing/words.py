@@ -23,9 +23,9 @@ _OF_PEOPLE = re.compile(
 )
 _SIGNED = re.compile(rf"({_LABEL})\s*[:：]?.*", re.DOTALL)
 _HAN = "[㐀-鿿]"
-_DOTTED = f"{_HAN}{{1,10}}(?:[·•・‧∙.]{_HAN}{{1,10}}){{1,3}}"
+_DOTTED = f"{_HAN}{{1,10}}(?:[·•・‧∙]{_HAN}{{1,10}}){{1,3}}"
 _NAME = re.compile(
-    f"{_HAN}{{2,10}}|{_DOTTED}"
+    f"{_HAN}(?:[·•・‧∙.]?{_HAN}){{1,15}}"
     "|(?=.*[a-z])[A-Z][A-Za-z'’-]+(?: [A-Z][A-Za-z'’-]+){1,3}"
 )
 _SURNAMES = (
@@ -34,6 +34,9 @@ _SURNAMES = (
 )
 _LIKELY = f"(?:{_DOTTED}|(?:[{_SURNAMES}]|欧阳|司马|上官|诸葛){_HAN}{{1,2}})"
 _LIKELY_NAME = re.compile(_LIKELY)
+_ALONE = re.compile(
+    rf"(?:^|(?<=[\s，。；;,、:：（(])){_LIKELY}(?=$|[\s，。；;,、…）)])"
+)
 _TITLES = "同志|老师|医生|医师|主任|教授|院长|书记"
 _MENTIONED = re.compile(
     r"((?:联系人|联络人|经办人|填[表报]人)[:：为是]?\s*)[^\s，。；;,、:：…0-9（(]+"
@@ -93,9 +96,24 @@ def without_numbers(text: str) -> str:
 
 
 def without_mentions(text: str) -> str:
-    """Return the text without such numbers, and names behind a word such as 联系人."""
+    """
+    Return the text without such numbers, and names behind a word such as 联系人.
+
+    Where one of them stood, what else looks like a name goes too.
+
+    Parameters
+    ----------
+    text
+        The text of a cell.
+    """
     bare = without_numbers(text)
-    return _MENTIONED.sub(lambda found: f"{found[1] or found[2]}…", bare)
+    bare = _MENTIONED.sub(lambda found: f"{found[1] or found[2]}…", bare)
+    return text if bare == text else _ALONE.sub("…", bare)
+
+
+def may_name(text: str) -> bool:
+    """Return whether something in a text stands by itself that looks like a name."""
+    return bool(_ALONE.search(text))
 
 
 def discreet(text: str) -> str:

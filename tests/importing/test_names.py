@@ -126,7 +126,15 @@ def test_a_name_in_the_place_of_a_code_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["扎西·多杰", "索南达杰才让", "Li Ming", "丙某某（骨科）", "13900001111"]
+    "name",
+    [
+        "扎西·多杰",
+        "扎西.多杰",
+        "索南达杰才让",
+        "Li Ming",
+        "丙某某（骨科）",
+        "13900001111",
+    ],
 )
 def test_names_of_every_kind_are_refused_in_the_place_of_a_code(
     tmp_path: Path, name: str
@@ -155,6 +163,8 @@ def test_codes_are_no_names(tmp_path: Path, code: str) -> None:
         ("急需，联系人：王小五，0971-6130000", "急需，联系人…，…"),
         ("身份证630121198001010015", "身份证…"),
         ("wangwu@example.org", "…"),
+        ("赵云；电话13900001111", "…；电话…"),
+        ("骨科（赵云13900001111）", "骨科（……）"),
         ("拟派赵云", "拟派…"),
         ("拟派赵云主任", "拟派…主任"),
         ("推荐扎西·多杰、另议", "推荐…、另议"),
@@ -168,6 +178,15 @@ def test_who_may_be_reached_is_never_written(
 
     assert told(found.problems) == [("W147", "人选.csv:2:D [说明]")]
     assert found.tables["people"][0]["note"].replace("：…", "…") == becomes
+
+
+@pytest.mark.parametrize("cell", ["赵云", "骨科（赵云）", "扎西·多杰，待定"])
+def test_what_may_be_a_name_is_told(tmp_path: Path, cell: str) -> None:
+    """What looks like a name by itself is written and told: it need not be one."""
+    found = imported(tmp_path, PEOPLE, FACES, row(FIRST, cell))
+
+    assert told(found.problems) == [("W151", "人选.csv:2:D [说明]")]
+    assert found.tables["people"][0]["note"] == cell
 
 
 @pytest.mark.parametrize(

@@ -119,5 +119,9 @@ IMPORTING = {
         mark("Comments on cells were not read: {cells}."),
         mark("Nothing need be done unless the plan should heed them."),
     ),
+    "W151": Fault(
+        mark("This may name a person who stands in no list; it was written as it is."),
+        mark("If it does, write it without the name, or map the column to 忽略."),
+    ),
 }
 """Faults of lists and mappings by code."""

@@ -89,7 +89,7 @@ class Inside:
                 for kind, name in _targets(package, part)
                 if kind.endswith("/comments") and name in package.NameToInfo
             ]
-            texts = [package.read(name).decode() for name in names]
+            texts = [package.read(name).decode(errors="replace") for name in names]
         tags = (tag for text in texts for tag in _COMMENT.findall(text))
         return tuple(sorted({attribute(tag, "ref") for tag in tags}, key=position_of))
 
