@@ -218,8 +218,11 @@ def write_report(
     """
     # Templates are needed by this verb only.
     from matcher.report.html import render  # noqa: PLC0415
+    from matcher.report.report import report_of  # noqa: PLC0415
 
-    page = render(scenario, plan, audit(scenario, plan), language or scenario.language)
+    page = render(
+        report_of(scenario, plan, audit(scenario, plan), language or scenario.language)
+    )
     path = Path(folder, "report.html")
     write_whole(path, page, force=force)
     return path

@@ -14,6 +14,7 @@ from matcher.errors import AuditError
 from matcher.language import mark
 from matcher.plan.files import write_whole
 from matcher.report.html import render
+from matcher.report.report import report_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,7 +49,7 @@ def command(
     world, decided = verbs.read_scenario(scenario, overlays), verbs.read_plan(plan)
     judged = verbs.audit(world, decided)
     path = output / REPORT
-    page = render(world, decided, judged, face.asked or world.language)
+    page = render(report_of(world, decided, judged, face.asked or world.language))
     write_whole(path, page, force=force)
     if face.as_json:
         face.emit("report", {"clean": judged.clean, "outputs": {"report": str(path)}})

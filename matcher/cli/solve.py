@@ -28,6 +28,7 @@ from matcher.errors import AuditError, InterruptedSolveError, MatcherError
 from matcher.language import mark
 from matcher.plan.files import dump_plan, write_together
 from matcher.report.html import render
+from matcher.report.report import report_of
 from matcher.report.words import Words
 
 if TYPE_CHECKING:
@@ -237,7 +238,7 @@ def _files(
     language = face.asked or world.language
     return {
         folder / PLAN: dump_plan(run.plan),
-        folder / REPORT: render(world, run.plan, run.audit, language),
+        folder / REPORT: render(report_of(world, run.plan, run.audit, language)),
         folder / RUN: record,
     }
 

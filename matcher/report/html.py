@@ -12,54 +12,40 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from matcher.language import Language, mark, translate
-from matcher.report.material import Material
-from matcher.report.sections import sections
-from matcher.report.words import Words, span
 
 if TYPE_CHECKING:
-    from matcher.auditor import AuditReport
-    from matcher.plan import Plan
-    from matcher.scenario import Scenario
+    from matcher.report.report import Report
 
 _LANG = {"zh": "zh-Hans", "en": "en"}
 
 
-def render(
-    scenario: Scenario, plan: Plan, audit_report: AuditReport, language: Language
-) -> str:
+def render(report: Report) -> str:
     """
     Return the report as the text of one HTML page.
 
     Parameters
     ----------
-    scenario
-        What the plan was made for.
-    plan
-        What was decided.
-    audit_report
-        The judge's figures and findings: the page computes no figure itself.
-    language
-        The language of the page.
+    report
+        What the page shows.
 
     Notes
     -----
     The page holds no time of its making, so that equal plans give equal pages. Its
     content security policy lets it load nothing and run nothing.
     """
-    words = Words(scenario, language)
-    chapters = sections(Material(scenario, plan, audit_report, words))
+    words = report.material.words
     return (
-        _environment(language)
+        _environment(report.language)
         .get_template("report.html")
         .render(
-            lang=_LANG[language],
-            kind=words.say(mark("Plan of talent exchange between Xining and Nanjing")),
-            title=words.title,
-            lead=span(scenario.horizon),
+            lang=_LANG[report.language],
+            kind=report.kind,
+            title=report.title,
+            lead=report.lead,
             contents=words.say(mark("Contents")),
-            sections=chapters,
+            sections=report.sections,
             comma=words.listed(("", "")),
-            titles={chapter.id: chapter.title for chapter in chapters},
+            titles={chapter.id: chapter.title for chapter in report.sections},
             style=Markup(_style()),  # noqa: S704 -- our own file, no data in it
             style_hash=_hash(_style()),
         )

@@ -14,6 +14,7 @@ from small_year import PLAN, WORLD
 from matcher.auditor import audit
 from matcher.language import LANGUAGES, Language
 from matcher.report.html import render
+from matcher.report.report import report_of
 from matcher.scenario.reading import read_scenario
 
 if TYPE_CHECKING:
@@ -69,7 +70,9 @@ def report(
     """Open the report of the small year."""
     language: Language = request.param
     path = tmp_path_factory.mktemp("report") / "report.html"
-    page = opened(browser, path, render(WORLD, PLAN, audit(WORLD, PLAN), language))
+    page = opened(
+        browser, path, render(report_of(WORLD, PLAN, audit(WORLD, PLAN), language))
+    )
     yield page
     page.close()
 
@@ -90,7 +93,7 @@ def row_by_row(
     """Open the report of a plan for the article's year that sends nobody yet."""
     decided = plan(article)
     path = tmp_path_factory.mktemp("article") / "report.html"
-    text = render(article, decided, audit(article, decided), request.param)
+    text = render(report_of(article, decided, audit(article, decided), request.param))
     page = opened(browser, path, text)
     yield page
     page.close()

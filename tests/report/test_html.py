@@ -19,6 +19,7 @@ from matcher.auditor.records import ProvisionFact, ProvisionRecord
 from matcher.language import LANGUAGES, Language
 from matcher.plan import Gap, Plan, RungProof, Shortage, Status
 from matcher.report.html import render
+from matcher.report.report import report_of
 from matcher.rulebook import Text
 from matcher.scenario import TABLES, Scenario
 from matcher.scenario.base import Health
@@ -69,13 +70,15 @@ class Page(HTMLParser):
 
 def page(world: Scenario, decided: Plan, language: Language = "en") -> str:
     """Return the report of a plan, audited."""
-    return render(world, decided, audit(world, decided), language)
+    return render(report_of(world, decided, audit(world, decided), language))
 
 
 def full(language: Language) -> str:
     """Return the report of the season that has every system."""
     return render(
-        every_system.WORLD, every_system.PLAN, records_by_hand.judged(), language
+        report_of(
+            every_system.WORLD, every_system.PLAN, records_by_hand.judged(), language
+        )
     )
 
 
@@ -144,7 +147,7 @@ def test_no_table_turns_names_into_markup() -> None:
     rows = (*records_by_hand.RECORDS.provisions, ProvisionRecord(EVIL, facts))
     records = replace(records_by_hand.RECORDS, provisions=rows)
     judged = replace(records_by_hand.judged(), records=records)
-    text = render(world, every_system.PLAN, judged, "en")
+    text = render(report_of(world, every_system.PLAN, judged, "en"))
     assert "<script" not in text
     assert Page(text).chapters == Page(full("en")).chapters
     assert Page(text).text.count(EVIL) > len(tables)
@@ -163,7 +166,7 @@ def test_page_keeps_private_what_is_private() -> None:
         {"name": "private", "horizon": world.horizon, **rows}
         | {"people": people, "commitments": (absent,)}
     )
-    text = render(private, every_system.PLAN, records_by_hand.judged(), "en")
+    text = render(report_of(private, every_system.PLAN, records_by_hand.judged(), "en"))
     assert "1971" not in text
     assert "my family" not in text
     assert "my illness" not in text
@@ -219,7 +222,7 @@ def test_links_to_chapters_that_are_left_out_are_not_printed() -> None:
     """Without leaders in the plan's world, the row on leaders leads nowhere."""
     records = replace(records_by_hand.RECORDS, leaders=())
     judged = replace(records_by_hand.judged(), records=records)
-    text = render(every_system.WORLD, every_system.PLAN, judged, "en")
+    text = render(report_of(every_system.WORLD, every_system.PLAN, judged, "en"))
     assert "#leaders" in Page(full("en")).links
     assert "#leaders" not in Page(text).links
 

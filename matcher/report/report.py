@@ -1,0 +1,78 @@
+"""The report before it has a format: every chapter, its tables computed once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from matcher.language import mark
+from matcher.report.blocks import Section
+from matcher.report.material import Material
+from matcher.report.sections import sections
+from matcher.report.words import Words, span
+
+if TYPE_CHECKING:
+    from matcher.auditor import AuditReport
+    from matcher.language import Language
+    from matcher.plan import Plan
+    from matcher.scenario import Scenario
+
+
+@dataclass(frozen=True)
+class Report:
+    """
+    What every format of the report shows.
+
+    Parameters
+    ----------
+    material
+        What the report is drawn from: scenario, plan, the audit and the words.
+    kind
+        What sort of document it is.
+    lead
+        The days of the horizon.
+    sections
+        The chapters that have something to show, in order.
+    """
+
+    material: Material
+    kind: str
+    lead: str
+    sections: tuple[Section, ...]
+
+    @property
+    def language(self) -> Language:
+        """The language of the report."""
+        return self.material.words.language
+
+    @property
+    def title(self) -> str:
+        """The title of the scenario."""
+        return self.material.words.title
+
+
+def report_of(
+    scenario: Scenario, plan: Plan, audit_report: AuditReport, language: Language
+) -> Report:
+    """
+    Return the report of a plan.
+
+    Parameters
+    ----------
+    scenario
+        What the plan was made for.
+    plan
+        What was decided.
+    audit_report
+        The judge's figures and findings: no format computes a figure itself.
+    language
+        The language of the report.
+    """
+    words = Words(scenario, language)
+    material = Material(scenario, plan, audit_report, words)
+    return Report(
+        material,
+        words.say(mark("Plan of talent exchange between Xining and Nanjing")),
+        span(scenario.horizon),
+        sections(material),
+    )
