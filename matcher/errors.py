@@ -72,7 +72,7 @@ class Place:
     def text(self, language: Language) -> str:
         """Return the place as one word of a message."""
         word = "列" if language == "zh" and not self.sheet else ""
-        name = f" [{self.column}]" if self.column else ""
+        name = f" [{' '.join(self.column.split())}]" if self.column else ""
         return self._spot(word) + name
 
     def _spot(self, word: str) -> str:
@@ -197,7 +197,7 @@ class OutputError(MatcherError):
 
     def __init__(self, path: PurePath) -> None:
         super().__init__(
-            mark("{path} is already there. Choose another folder or add --force."),
+            mark("{path} is already there. Choose another place or add --force."),
             path=path,
         )
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import gettext
 import os
 import re
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -25,6 +26,33 @@ LOCALE_DIR = Path(__file__).parent / "locale"
 def mark(text: str) -> str:
     """Return the text unchanged; the name tells the catalogue to collect it."""
     return text
+
+
+@dataclass(frozen=True)
+class Names:
+    """
+    Names that a message lists in the reader's language.
+
+    Parameters
+    ----------
+    zh
+        Their Chinese spellings.
+    en
+        Their English spellings.
+    """
+
+    zh: tuple[str, ...]
+    en: tuple[str, ...]
+
+    def in_language(self, language: Language) -> str:
+        """Return them as one text."""
+        return "、".join(self.zh) if language == "zh" else ", ".join(self.en)
+
+    def __bool__(self) -> bool:
+        return bool(self.en)
+
+    def __str__(self) -> str:
+        return self.in_language("en")
 
 
 @cache
@@ -44,10 +72,16 @@ def translate(text: str, language: Language, **facts: object) -> str:
     language
         The language of the result; a text that the catalogue lacks stays English.
     facts
-        The value of each placeholder, by its name.
+        The value of each placeholder, by its name; names are put into the language.
     """
     wording = _catalogue(language).gettext(text) if text else ""
-    return wording.format(**facts) if facts else wording
+    if not facts:
+        return wording
+    said = {
+        name: fact.in_language(language) if isinstance(fact, Names) else fact
+        for name, fact in facts.items()
+    }
+    return wording.format(**said)
 
 
 def preferred(asked: str | None = None) -> Language:

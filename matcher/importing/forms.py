@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from matcher.errors import Problem
     from matcher.importing.lines import Sheet
 
-_OF_CELLS = ("E132", "E135", "E136")
+_OF_CELLS = ("E126", "E132", "E135", "E136")
 
 
 def merged_cells(

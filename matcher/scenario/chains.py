@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from matcher.scenario.base import Mode
 from matcher.scenario.entities import Need, Programme
 from matcher.scenario.faults import problem
+from matcher.scenario.headings import column_names
 from matcher.scenario.undertakings import Leaver
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ def _beside(found: Found[Need]) -> Iterator[Problem]:
     """Yield what a role of a team has beside the team."""
     for column in ("cover", "handover", "studio"):
         if getattr(found.entity, column):
-            yield problem("E428", found.row.place(column), value=column)
+            value = column_names(Need, (column,))
+            yield problem("E428", found.row.place(column), value=value)
 
 
 def _cover(

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from matcher.scenario.base import City, LockKind
 from matcher.scenario.conditions import CalendarEntry, Housing, Lock, Preference
 from matcher.scenario.entities import Area, Commitment, Need, Programme
-from matcher.scenario.faults import problem
+from matcher.scenario.faults import problem, words
+from matcher.scenario.headings import column_names
 from matcher.scenario.references import LOCKED
 
 if TYPE_CHECKING:
@@ -110,9 +111,9 @@ def _locked_days(found: Found[Lock]) -> Iterator[Problem]:
     given = [name for name in days if getattr(found.entity, name)]
     missing = [name for name in days if name not in given]
     if given and kind not in _WITH_DAYS:
-        allowed = ", ".join(_WITH_DAYS)
-        place = row.place(given[0])
-        yield problem("E416", place, kind=kind, value=given[0], allowed=allowed)
+        place, value = row.place(given[0]), column_names(Lock, given[:1])
+        allowed = words(_WITH_DAYS)
+        yield problem("E416", place, kind=kind, value=value, allowed=allowed)
     elif len(missing) == 1:
         yield problem("E413", row.place(missing[0]))
     elif missing and kind in (LockKind.PIN_DATES, LockKind.DISPATCHED):
@@ -124,8 +125,9 @@ def _locked_target(found: Found[Lock], draft: Draft) -> Iterator[Problem]:
     tables = draft.called(*LOCKED[kind])
     place = found.row.place("target")
     if target and not tables:
-        allowed = ", ".join(each for each in LockKind if LOCKED[each])
-        yield problem("E416", place, kind=kind, value="target", allowed=allowed)
+        allowed = words(each for each in LockKind if LOCKED[each])
+        value = column_names(Lock, ("target",))
+        yield problem("E416", place, kind=kind, value=value, allowed=allowed)
     elif not target and tables and kind is not LockKind.FORBID:
         yield problem("E415", place, kind=kind, tables=tables)
 
@@ -146,7 +148,8 @@ def _cities(draft: Draft) -> Iterator[Problem]:
     there = {found.entity.city for found in draft.rows(Area)}
     for city in City:
         if city not in there:
-            place = replace(draft.place("areas"), column="city")
+            names = draft.tables["areas"].form.header.names
+            place = replace(draft.place("areas"), column=names.get("city", "city"))
             yield problem("E418", place, city=city)
 
 

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from matcher.errors import Place, Problem
 
 
+csv.field_size_limit(2**31 - 1)
+"""The library takes a cell of more than 131,072 characters for a fault of form."""
+
+
 def read_csv(path: Path, place: Place, needed: str, problems: list[Problem]) -> Grid:
     """
     Return the table of a file whose cells are parted by commas or tabs.
@@ -46,18 +50,20 @@ def read_csv(path: Path, place: Place, needed: str, problems: list[Problem]) -> 
 
 def _records(text: str) -> tuple[list[Record], int]:
     """Return the records that hold anything, and the line of a broken one or 0."""
-    first = next((line for line in text.splitlines() if line.strip(" ,\t")), "")
+    lines = text.splitlines()
+    parted = (line for line in lines if "\t" in line or "," in line)
+    first = next((line for line in parted if line.strip(" ,\t")), "")
     tabs = first.count("\t") > first.count(",")
-    lines = csv.reader(
+    rows = csv.reader(
         io.StringIO(text, newline=""), delimiter="\t" if tabs else ",", strict=True
     )
     records: list[Record] = []
     start = 1
     try:
-        for cells in lines:
+        for cells in rows:
             if any(cell.strip() for cell in cells):
                 records.append(Record(start, cells))
-            start = lines.line_num + 1
+            start = rows.line_num + 1
     except csv.Error:
         return records, start
     return records, 0

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from matcher.language import Names
 from matcher.scenario.base import Entity
 from matcher.scenario.faults import problem
+from matcher.scenario.headings import column_names
 from matcher.scenario.keys import keys
 from matcher.scenario.model import TABLES
 from matcher.scenario.overlays import stacked
@@ -64,10 +66,11 @@ class Draft:
         """Return the file or sheet of a table."""
         return replace(self.tables[table].form.header.place, row=0, cell=0)
 
-    def called(self, *tables: str) -> str:
+    def called(self, *tables: str) -> Names:
         """Return how the planner calls tables: by their files or sheets."""
         places = [self.place(table) for table in tables]
-        return ", ".join(each.sheet or each.file for each in places)
+        names = tuple(each.sheet or each.file for each in places)
+        return Names(names, names)
 
     @cached_property
     def codes(self) -> Mapping[str, frozenset[str] | None]:
@@ -111,7 +114,7 @@ def _form(
         return stacked(name, forms, problems)
     place = layers[0].source.place(name)
     if name in NEEDED:
-        columns = ", ".join(required(entity))
+        columns = column_names(entity, required(entity))
         code = "E123" if place.sheet else "E102"
         problems.append(problem(code, place, needed=columns, value=place.sheet))
         return Form(Header(place), readable=False), {}

@@ -89,8 +89,8 @@ class Person(Entity):
     """Clearance for altitude: yes, no or pending.
     高原体检结论：合格、不合格或待定。"""
     windows: tuple[Window, ...] = Field(title="可派时段")
-    """Days on which the person can be away, as 2023-03-01~2023-08-31；…
-    可以离岗派出的日期，写作2023-03-01~2023-08-31；…"""
+    """Days the person can be away, as 2023-03-01~2023-08-31；…; blank: never sent.
+    可以离岗派出的日期，写作2023-03-01~2023-08-31；…；空白即不外派。"""
     consents: tuple[str, ...] = Field((), title="同意项目")
     """Programmes agreed to: ids, or a direction for all programmes that way.
     本人同意的项目：项目代码，或用方向表示同意该方向的所有项目。"""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from matcher.errors import Place, Problem
+from matcher.language import Names
 from matcher.scenario.problems import PROBLEMS
+from matcher.scenario.spellings import SPELLINGS, label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -50,11 +53,11 @@ def problem(
     value = str(facts.get("value", ""))
     shown = {name: _shown(fact) for name, fact in facts.items()}
     if len(value) > _LONGEST:
-        shown["value"] = _shown(value[:_LONGEST] + "…")
-    nearest = _nearest(value, near)
+        shown["value"] = on_one_line(value[:_LONGEST] + "…")
+    nearest = nearest_of(value, near)
     if nearest is None:
         return Problem(code, place, fault.what, fault.way_out, shown)
-    shown["nearest"] = _shown(nearest)
+    shown["nearest"] = on_one_line(nearest)
     return Problem(code, place, fault.what, fault.nearest, shown)
 
 
@@ -84,17 +87,38 @@ def faults_of(
         yield field, found
 
 
-def _shown(fact: object) -> object:
-    """Return a text on one line, the unprintable escaped; anything else unchanged."""
-    if not isinstance(fact, str):
-        return fact
+def words(members: Iterable[StrEnum]) -> Names:
+    """Return members of enumerations as planners write them in either language."""
+    listed = tuple(members)
+    zh = tuple(label(each, "zh") for each in listed)
+    return Names(zh, tuple(each.value for each in listed))
+
+
+def on_one_line(text: str) -> str:
+    """Return a text on one line, the unprintable escaped."""
     return "".join(
         each if each.isprintable() else each.encode("unicode_escape").decode()
-        for each in fact
+        for each in text
     )
 
 
-def _nearest(value: str, options: Iterable[str]) -> str | None:
+def _shown(fact: object) -> object:
+    if isinstance(fact, StrEnum) and type(fact) in SPELLINGS:
+        return words((fact,))
+    return on_one_line(fact) if isinstance(fact, str) else fact
+
+
+def nearest_of(value: str, options: Iterable[str]) -> str | None:
+    """
+    Return the option that is spelt nearly like a value, or None.
+
+    Parameters
+    ----------
+    value
+        What was written.
+    options
+        What would be right.
+    """
     spelt = {option.casefold(): option for option in sorted(options)}
     found = get_close_matches(value.casefold(), list(spelt), n=1)
     return spelt[found[0]] if found else None

@@ -8,8 +8,8 @@ business of ``tables`` and ``rows``.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from matcher.errors import Place
 
@@ -49,12 +49,16 @@ class Grid:
         Whether a line break inside a cell begins a new line of the file.
     readable
         Whether the file could be read to its end.
+    spoilt
+        Numbers, from 0 on, of the cells of each row of which it is told already that
+        what stands there is not what the planner meant.
     """
 
     place: Place
     records: tuple[Record, ...] = ()
     running: bool = False
     readable: bool = True
+    spoilt: Mapping[int, frozenset[int]] = field(default_factory=dict)
 
     def at(self, record: Record, index: int | None = None, column: str = "") -> Place:
         """

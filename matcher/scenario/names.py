@@ -25,6 +25,8 @@ from matcher.scenario.spellings import spelt
 from matcher.vocabulary import SPECIALTIES, fold, named
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from matcher.vocabulary import Entry
 
 _VOCABULARIES: Mapping[str, tuple[str, ...]] = {
@@ -63,28 +65,35 @@ def _resolved(
     table: Table[Any], column: str, into: tuple[str, ...], register: _Register
 ) -> Table[Any]:
     known = register.known(into)
-    if known is None or not table.found:
+    if known is None:
         return table
-    found = [
-        each
-        if _all_known(getattr(each.entity, column), known)
-        else _with(each, column, register.codes(each, column, into))
-        for each in table.found
-    ]
-    return replace(table, found=tuple(found))
+
+    def coded(each: Found[Any]) -> Found[Any]:
+        if _all_known(getattr(each.entity, column), known):
+            return each
+        return _with(each, column, register.codes(each, column, into))
+
+    return _with_each(table, coded)
+
+
+def _with_each(
+    table: Table[Any], coded: Callable[[Found[Any]], Found[Any]]
+) -> Table[Any]:
+    found, broken = (tuple(map(coded, rows)) for rows in (table.found, table.broken))
+    return replace(table, found=found, broken=broken)
 
 
 def _aimed(table: Table[Any], register: _Register) -> Table[Any]:
     """Return the wishes or locks with codes for what they aim at."""
-    found = []
-    for each in table.found:
+
+    def coded(each: Found[Any]) -> Found[Any]:
         into = targets(each.entity)
         known = register.known(into)
         if known is None or _all_known(each.entity.target, known):
-            found.append(each)
-        else:
-            found.append(_with(each, "target", register.codes(each, "target", into)))
-    return replace(table, found=tuple(found))
+            return each
+        return _with(each, "target", register.codes(each, "target", into))
+
+    return _with_each(table, coded)
 
 
 def _all_known(value: str | tuple[str, ...], known: frozenset[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from matcher.scenario.base import Direction, LockKind, Side
 from matcher.scenario.conditions import Lock, Preference
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from matcher.errors import Problem
     from matcher.scenario.draft import Draft
+    from matcher.scenario.rows import Found
     from matcher.scenario.tables import Row
 
 REFERENCES: dict[tuple[str, str], tuple[str, ...]] = {
@@ -85,7 +86,10 @@ _REPEATED = ("pairings", "commitments", "calendar", "preferences")
 
 def targets(row: Preference | Lock) -> tuple[str, ...]:
     """Return the tables in which the target of a wish or lock may stand."""
-    return WISHED[row.side] if isinstance(row, Preference) else LOCKED[row.kind]
+    # The row may be a broken one, whose side or kind could not be read.
+    if isinstance(row, Preference):
+        return WISHED.get(row.side, ())
+    return LOCKED.get(row.kind, ())
 
 
 _DIRECTIONS = frozenset(Direction)
@@ -168,18 +172,25 @@ def _names(draft: Draft, table: str) -> Iterator[str]:
 def _named(draft: Draft) -> Iterator[tuple[Row, str, str, tuple[str, ...]]]:
     """Yield every code that some row names, and the tables in which it may stand."""
     for (name, column), tables in REFERENCES.items():
-        for found in draft.tables[name].found:
+        for found in _every(draft, name):
             value = getattr(found.entity, column)
             for code in (value,) if isinstance(value, str) else value:
                 direction = column == "consents" and code in _DIRECTIONS
                 if code and not direction:
                     yield found.row, column, code, tables
-    for wish in draft.rows(Preference):
-        yield wish.row, "target", wish.entity.target, targets(wish.entity)
-    for lock in draft.rows(Lock):
-        tables = targets(lock.entity)
-        if lock.entity.target and tables:
-            yield lock.row, "target", lock.entity.target, tables
+    for name in ("preferences", "locks"):
+        for found in _every(draft, name):
+            tables = targets(found.entity)
+            if found.entity.target and tables:
+                yield found.row, "target", found.entity.target, tables
+
+
+def _every(draft: Draft, name: str) -> Iterator[Found[Any]]:
+    """Yield the rows of a table, with those that could be read in part only."""
+    yield from draft.tables[name].found
+    # What an overlay removed was not taken out of broken rows.
+    if not draft.removed:
+        yield from draft.tables[name].broken
 
 
 def _families(draft: Draft) -> Iterator[Problem]:
@@ -206,7 +217,8 @@ def _without_needs(draft: Draft) -> Iterator[Problem]:
     for column, (table, code) in _GATHERED.items():
         named = {row.cells.get(column, "") for row in needs.rows}
         named |= {getattr(each.entity, column) for each in draft.rows(Need)}
-        for found in draft.tables[table].found if needs.readable else ():
+        known = needs.readable and not any(column in row.spoilt for row in needs.rows)
+        for found in draft.tables[table].found if known else ():
             if found.entity.id not in named:
                 yield problem(code, found.row.place("id"), value=found.entity.id)
 

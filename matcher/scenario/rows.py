@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Generic, TypeVar, get_origin
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast, get_origin
 
 from pydantic import ValidationError
 
@@ -64,11 +64,15 @@ class Table(Generic[E]):
         The rows that could be read.
     more
         How many of them were added to those of the file, less those taken away.
+    broken
+        The other rows, each as an entity of the cells that could be read: what those
+        name can be looked up all the same.
     """
 
     form: Form
     found: tuple[Found[E], ...] = ()
     more: int = 0
+    broken: tuple[Found[E], ...] = ()
 
     @property
     def complete(self) -> bool:
@@ -81,6 +85,8 @@ class Table(Generic[E]):
         """The codes of all rows, broken ones too, or None if not all are known."""
         rows, names = self.form.rows, self.form.header.names
         if not self.form.readable or (rows and "id" not in names):
+            return None
+        if any("id" in row.spoilt for row in rows):
             return None
         codes = {row.cells.get("id", "") for row in rows}
         if self.more:
@@ -102,14 +108,14 @@ def read_table(form: Form, entity: type[E], problems: list[Problem]) -> Table[E]
         Every fault of a value is added here.
     """
     absent = frozenset(required(entity)) - frozenset(form.header.names)
-    found = []
+    found: list[Found[E]] = []
+    broken: list[Found[E]] = []
     for row in form.rows:
         faults: list[Problem] = []
-        parsed = _parsed(row, entity, absent, faults)
+        parsed, whole = _parsed(row, entity, absent, faults)
         problems += faults
-        if parsed is not None and not faults:
-            found.append(Found(row, parsed))
-    return Table(form, tuple(found))
+        (found if whole else broken).append(Found(row, parsed))
+    return Table(form, tuple(found), broken=tuple(broken))
 
 
 @cache
@@ -147,11 +153,17 @@ def _lists(entity: type[Entity]) -> frozenset[str]:
 
 def _parsed(
     row: Row, entity: type[E], absent: frozenset[str], problems: list[Problem]
-) -> E | None:
-    """Return the entity, or None; a column that is absent is no fault of the row."""
+) -> tuple[E, bool]:
+    """
+    Return the entity, and whether every cell of it could be read.
+
+    A column that is absent is no fault of the row.
+    """
     given: dict[str, object] = {}
-    unreadable = set(absent)
+    unreadable = absent | row.spoilt
     for name, read in _readers(entity).items():
+        if name in row.spoilt:
+            continue
         text = row.cells.get(name, "")
         # A blank list is an empty list; any other blank is the field's default.
         if not text and name not in _lists(entity):
@@ -160,10 +172,18 @@ def _parsed(
             given[name] = read(text)
         except UnreadableError as error:
             problems.append(error.at(row.place(name)))
-            unreadable.add(name)
+            unreadable |= {name}
     try:
-        return entity.model_validate(given)
+        parsed = entity.model_validate(given)
     except ValidationError as error:
-        found = faults_of(error, row.place)
-        problems += [fault for field, fault in found if field not in unreadable]
-    return None
+        for field, fault in faults_of(error, row.place):
+            given.pop(field, None)
+            if field not in unreadable:
+                problems.append(fault)
+    else:
+        if not unreadable:
+            return parsed, True
+    lists = _lists(entity)
+    nothing = {name: () if name in lists else "" for name in required(entity)}
+    some: Any = nothing | given
+    return cast("E", entity.model_construct(**some)), False

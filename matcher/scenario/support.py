@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from matcher.language import Names
 from matcher.scenario.base import Anchor, Effect
 from matcher.scenario.conditions import CalendarEntry
 from matcher.scenario.entities import Programme
@@ -69,7 +70,8 @@ def _festivals(draft: Draft) -> Iterator[Problem]:
     for row, name in named:
         if name not in known:
             place = row.place("festivals")
-            allowed = ", ".join(sorted(known)) or "–"
+            listed = tuple(sorted(known)) or ("–",)
+            allowed = Names(listed, listed)
             yield problem("E440", place, near=known, value=name, allowed=allowed)
 
 

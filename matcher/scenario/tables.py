@@ -8,25 +8,33 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING
 
 from matcher.errors import Place, Problem
-from matcher.scenario.faults import problem
+from matcher.scenario.faults import on_one_line, problem
 from matcher.scenario.grids import BREAK, Grid, Record
+from matcher.scenario.headings import (
+    MARKS,
+    column_names,
+    heading,
+    is_remark,
+    meant,
+    parted,
+    speller,
+    titles_of,
+)
 from matcher.scenario.values import UnreadableError
-from matcher.vocabulary import fold
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from matcher.scenario.base import Entity
+    from matcher.scenario.headings import Speller
 
 REMOVE = "remove"
 """The column in which an overlay says that a row of the base goes."""
 
 _REMOVE = {REMOVE: "删除"}
-_MARKS = "*＊ \t\n\u3000"
 
 
 @dataclass(frozen=True)
@@ -69,6 +77,8 @@ class Row:
         Number of the file it was read from: 0 for the lowest base.
     under
         The row of the base that this one changes.
+    spoilt
+        The fields whose cells cannot be read, which is told already.
     """
 
     header: Header
@@ -77,6 +87,7 @@ class Row:
     cells: Mapping[str, str]
     layer: int = 0
     under: Row | None = None
+    spoilt: frozenset[str] = frozenset()
 
     @property
     def line(self) -> int:
@@ -156,21 +167,27 @@ def read_form(
     if not grid.readable and not grid.records:
         return Form(Header(grid.place), readable=False)
     if not grid.records:
-        problems.append(problem("E105", grid.place, needed=", ".join(needed)))
+        needs = column_names(entity, needed)
+        problems.append(problem("E105", grid.place, needed=needs))
         return Form(Header(grid.place), readable=False)
-    first, *rest = grid.records
-    header = _header(grid, first, _names(entity, overlay=layer > 0), needed, problems)
-    problems += _strays(header, grid, rest)
-    rows = tuple(_row(header, grid, record, layer) for record in rest)
+    columns = {**titles_of(entity), **(_REMOVE if layer else {})}
+    if fault := parted(grid, columns):
+        problems.append(fault)
+        return Form(Header(grid.place), readable=False)
+    number = heading(grid.records, columns)
+    first, *rest = grid.records[number:]
+    if number:
+        where = grid.at(grid.records[0])
+        problems.append(problem("E128", where, row=first.row))
+    header = _header(grid, first, columns, needed, problems)
+    remarks = [each for each in rest if is_remark(each, len(header.names))]
+    for each in remarks:
+        text = next(cell for cell in each.cells if cell.strip())
+        problems.append(problem("E218", grid.at(each), value=text))
+    entries = [each for each in rest if each not in remarks] if remarks else rest
+    problems += _strays(header, grid, entries)
+    rows = tuple(_row(header, grid, record, layer) for record in entries)
     return Form(header, rows, readable=grid.readable)
-
-
-@cache
-def _names(entity: type[Entity], *, overlay: bool) -> Mapping[str, str]:
-    """Return the Chinese title of each column, in the order of the columns."""
-    fields = entity.model_fields
-    titles = {name: each.title or name for name, each in fields.items()}
-    return titles | _REMOVE if overlay else titles
 
 
 def _header(
@@ -182,19 +199,21 @@ def _header(
 ) -> Header:
     fields: list[str | None] = []
     faults: list[Problem] = []
-    names = [name.strip(_MARKS) for name in record.cells]
+    names = [on_one_line(" ".join(name.strip(MARKS).split())) for name in record.cells]
+    spell = speller(names, columns)
     for index, name in enumerate(names):
         try:
-            fields.append(_field(name, columns, fields))
+            spoilt = index in grid.spoilt.get(record.row, ())
+            fields.append(None if spoilt else _field(name, columns, fields, spell))
         except UnreadableError as error:
             fields.append(None)
             faults.append(error.at(grid.at(record, index, name)))
     misspelt = {fault.facts.get("nearest") for fault in faults}
-    faults += [
-        problem("E110", grid.at(record, column=name), value=name)
-        for name in needed
-        if name not in fields and not misspelt & {name, columns[name]}
-    ]
+    for name in needed:
+        if name not in fields and not misspelt & {name, columns[name]}:
+            called = spell((name,))
+            where = grid.at(record, column=str(called))
+            faults.append(problem("E110", where, value=called))
     problems += faults
     written = zip(fields, names, strict=True)
     return Header(
@@ -202,23 +221,20 @@ def _header(
     )
 
 
-def _field(name: str, columns: Mapping[str, str], taken: Sequence[str | None]) -> str:
+def _field(
+    name: str,
+    columns: Mapping[str, str],
+    taken: Sequence[str | None],
+    spell: Speller,
+) -> str:
     """Return the field that a column name means, "" for a column without a name."""
-    meant = name if name in columns else _folded(tuple(columns.items())).get(fold(name))
-    if name and not meant:
-        allowed = ", ".join(columns)
+    known = meant(name, columns)
+    if name and not known:
         near = (*columns, *columns.values())
-        raise UnreadableError("E108", near, value=name, allowed=allowed)
-    if meant and meant in taken:
+        raise UnreadableError("E108", near, value=name, allowed=spell(columns))
+    if known and known in taken:
         raise UnreadableError("E109", value=name)
-    return meant or ""
-
-
-@cache
-def _folded(columns: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
-    """Return the field by any spelling of its name or title."""
-    titles = {fold(title): name for name, title in columns}
-    return titles | {fold(name): name for name, _ in columns}
+    return known or ""
 
 
 def _strays(header: Header, grid: Grid, records: Sequence[Record]) -> Iterator[Problem]:
@@ -241,7 +257,13 @@ def _row(header: Header, grid: Grid, record: Record, layer: int) -> Row:
         for name, text in zip(header.fields, record.cells, strict=False)
         if name
     }
-    return Row(header, grid, record, cells, layer)
+    numbers = grid.spoilt.get(record.row, ())
+    if not numbers:
+        return Row(header, grid, record, cells, layer)
+    fields = enumerate(header.fields)
+    spoilt = frozenset(name for index, name in fields if name and index in numbers)
+    cells |= dict.fromkeys(spoilt, "")
+    return Row(header, grid, record, cells, layer, spoilt=spoilt)
 
 
 def _clean(text: str) -> str:

@@ -12,6 +12,11 @@ if TYPE_CHECKING:
 # UTF-8 first: text in GB18030 is almost never valid UTF-8, the reverse is common.
 _ENCODINGS = ("utf-8-sig", "gb18030")
 
+_REPLACED = "\ufffd"
+
+_WHOLE = 2
+"""Characters beyond ASCII for each bad one, in a text that is UTF-8 all the same."""
+
 # What spreadsheet programs call “Unicode text”.
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -37,7 +42,7 @@ def read_text(path: Path, needed: str) -> str:
     except FileNotFoundError:
         raise UnreadableError("E102", needed=needed) from None
     except OSError as error:
-        raise UnreadableError("E103", detail=error.strerror) from error
+        raise UnreadableError("E103") from error
     text = _decoded(content)
     if not text.strip():
         raise UnreadableError("E105", needed=needed)
@@ -51,4 +56,15 @@ def _decoded(content: bytes) -> str:
             return content.decode(encoding)
         except UnicodeDecodeError:
             continue
+    _damaged(content)
     raise UnreadableError("E104")
+
+
+def _damaged(content: bytes) -> None:
+    """Raise an error that names the first bad byte of what is UTF-8 otherwise."""
+    text = content.decode("utf-8-sig", "replace")
+    bad = text.count(_REPLACED)
+    good = sum(not each.isascii() for each in text) - bad
+    if good > _WHOLE * bad:
+        line = text[: text.index(_REPLACED)].count("\n") + 1
+        raise UnreadableError("E120", line=line)

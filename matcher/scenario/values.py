@@ -16,7 +16,8 @@ from functools import lru_cache
 from types import UnionType
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, Union, get_args, get_origin
 
-from matcher.scenario.faults import problem
+from matcher.language import Names
+from matcher.scenario.faults import problem, words
 from matcher.scenario.spellings import spelt
 from matcher.timeline import Window
 from matcher.vocabulary import fold, levels_of, nearest
@@ -34,6 +35,8 @@ LATEST = date(2199, 12, 31)
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _WHOLE = re.compile(r"[+-]?[0-9]{1,15}")
+_THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
+_FRACTION = re.compile(r"[0-9]{1,15}\.[0-9]*[1-9]0*")
 _MEASURED = re.compile(r"([0-9]{1,15})(?:\.([0-9]+))?\s*([A-Za-z\u4e00-\u9fff]+)")
 _SERIAL = re.compile("[2-7][0-9]{4}")
 _BEFORE_SERIALS = date(1899, 12, 30)
@@ -41,8 +44,11 @@ _DAY = re.compile(
     r"([0-9]{4})(?:([-/.])([0-9]{1,2})\2([0-9]{1,2})|年([0-9]{1,2})月([0-9]{1,2})日"
     r"|([0-9]{2})([0-9]{2}))"
 )
+_MIDNIGHT = re.compile(r"\s+0?0:00(?::00)?$")
+_NO_YEAR = re.compile(r"[0-9]{1,2}(?:月[0-9]{1,2}[日号]?|[-/.][0-9]{1,2})")
 _ITEMS = re.compile("[；;、|]")
-_FROM_TO = re.compile(r"(.+?)\s*(?:~|至|to)\s*(.+)")
+_FROM_TO = re.compile(r"(.+?)\s*(?:[~〜]|至|到|to)\s*(.+)")
+_DASH = re.compile(r"\s*[-—–]+\s*")
 _TRUTH = dict.fromkeys(("yes", "是", "true", "1"), True) | dict.fromkeys(
     ("no", "否", "false", "0"), False
 )
@@ -78,6 +84,9 @@ def whole(text: str) -> int:
     if text.isascii() and text.isdecimal() and len(text) < 16:
         return int(text)
     plain = _plain(text)
+    if _THOUSANDS.fullmatch(plain):
+        number = int(plain.replace(",", ""))
+        raise UnreadableError("E217", value=text, number=number)
     if not _WHOLE.fullmatch(plain):
         raise UnreadableError("E204", value=text)
     return int(plain)
@@ -87,12 +96,21 @@ def measured(measure: Measure) -> Callable[[str], int]:
     """Return the reader of a whole number that counts something, without its unit."""
 
     def read(text: str) -> int:
-        found = None if text.isdecimal() else _MEASURED.fullmatch(_plain(text))
+        plain = _plain(text)
+        if measure.larger and _FRACTION.fullmatch(plain):
+            larger, factor = measure.larger
+            right = Fraction(plain) * factor
+            if right.denominator == 1:
+                unit, number = measure.name, int(right)
+                raise UnreadableError(
+                    "E216", value=text, unit=unit, larger=larger, number=number
+                )
+        found = None if text.isdecimal() else _MEASURED.fullmatch(plain)
         if found is None:
             return whole(text)
-        number, fraction, word = found.groups()
+        digits, fraction, word = found.groups()
         factor = measure.factors.get(word.casefold(), 0)
-        right = Fraction(f"{number}.{fraction or 0}") * factor
+        right = Fraction(f"{digits}.{fraction or 0}") * factor
         if factor and right.denominator == 1:
             unit, sure = measure.name, int(right)
             raise UnreadableError("E213", value=text, unit=unit, number=sure)
@@ -108,7 +126,9 @@ def title_level(text: str) -> int:
         return int(plain)
     found = levels_of(text)
     if not found and any(each.isdigit() for each in plain):
-        return whole(text)
+        # A code of a title that stood in a cell of numbers has lost its zero.
+        code = f"0{whole(text)}"
+        raise UnreadableError("E214", (code,) if levels_of(code) else (), value=text)
     levels = {entry.level for entry in found if entry.level is not None}
     if len(levels) == 1:
         return levels.pop()
@@ -136,7 +156,10 @@ def day(text: str) -> date:
     A number from 20000 to 79999 is a day as spreadsheet programs count them, from
     1899-12-30 on: what is left of a day when its cell loses its format.
     """
-    result = _existing(_plain(text))
+    plain = _plain(text)
+    result = _existing(plain)
+    if result is None and _NO_YEAR.fullmatch(plain):
+        raise UnreadableError("E219", value=text)
     if result is None or not EARLIEST <= result <= LATEST:
         raise UnreadableError("E203", value=text, least=EARLIEST, greatest=LATEST)
     return result
@@ -167,7 +190,7 @@ def choice(options: tuple[str, ...]) -> Callable[[str], str]:
         try:
             return spelt[_plain(text).casefold()]
         except KeyError:
-            allowed = ", ".join(options)
+            allowed = Names(options, options)
             raise UnreadableError(
                 "E206", options, value=text, allowed=allowed
             ) from None
@@ -184,8 +207,7 @@ def kind(members: type[Member]) -> Callable[[str], Member]:
         try:
             return plain.get(text) or known[fold(text)]
         except KeyError:
-            allowed = ", ".join(members)
-            near = (*members, *known)
+            allowed, near = words(members), (*members, *known)
             raise UnreadableError("E206", near, value=text, allowed=allowed) from None
 
     return read
@@ -213,7 +235,7 @@ def _plain(text: str) -> str:
 def _existing(text: str) -> date | None:
     if _SERIAL.fullmatch(text):
         return _BEFORE_SERIALS + timedelta(days=int(text))
-    found = _DAY.fullmatch(text)
+    found = _DAY.fullmatch(_MIDNIGHT.sub("", text))
     if found is None:
         return None
     year, _, *rest = found.groups()
@@ -225,10 +247,21 @@ def _existing(text: str) -> date | None:
 
 @lru_cache(maxsize=10_000)
 def _window(text: str) -> Window:
-    found = _FROM_TO.fullmatch(_plain(text))
-    if found is None:
+    ends = _ends(_plain(text))
+    if ends is None:
         raise UnreadableError("E207", value=text)
-    first, last = day(found[1]), day(found[2])
+    first, last = map(day, ends)
     if last < first:
         raise UnreadableError("E401", first_day=first, last_day=last)
     return Window.inclusive(first, last)
+
+
+def _ends(text: str) -> tuple[str, str] | None:
+    """Return both ends of a window; a dash may also stand inside a day."""
+    if found := _FROM_TO.fullmatch(text):
+        return found[1], found[2]
+    for dash in _DASH.finditer(text):
+        first, last = text[: dash.start()], text[dash.end() :]
+        if _existing(first) and _existing(last):
+            return first, last
+    return None

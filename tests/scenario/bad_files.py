@@ -15,6 +15,19 @@ FILES = {
     "other encoding": Case("E104", A, A, "", b"id,name,city\nA,\xff\xfe,x\n", "UTF-8"),
     "UTF-16 without BOM": Case("E104", A, A, "", BASE[A].encode("utf-16-le"), "CSV"),
     "half of UTF-16": Case("E104", A, A, "", b"\xff\xfea\x00b", "CSV UTF-8"),
+    "damaged byte": Case(
+        "E120", A, A, "", BASE[A].encode().replace("通".encode(), b"\xe9\x80"), "line 3"
+    ),
+    "title above the columns": Case(
+        "E128", f"{A}:1", A, "id,name", "区县一览,,,,\n\nid,name", "are in row 3"
+    ),
+    "separator above the columns": Case(
+        "E128", f"{A}:1", A, "id,name", "sep=,\nid,name", "Delete the rows above"
+    ),
+    "semicolons": Case("E129", f"{A}:1", A, "", BASE[A].replace(",", ";"), "by “;”"),
+    "Chinese commas": Case(
+        "E129", f"{A}:1", A, "", BASE[A].replace(",", "，"), "by “，”"
+    ),
     "empty table": Case("E105", A, A, "", "\n\n", "id, name, city"),
     "only commas": Case("E105", A, A, "", ",,\n,,\n", "id, name, city"),
     "empty settings": Case("E105", S, S, "", " \n", "name, horizon"),

@@ -71,7 +71,7 @@ REFERENCES = {
         "E301", f"{L}:2 [target]", L, "P001,K1", "P001,XHOSP", "in needs.csv"
     ),
     "code twice": Case(
-        "E302", f"{P}:5 [id]", P, P2, f"{P2}\n{P2.replace('male', 'female')}", "line 4"
+        "E302", f"{P}:5 [id]", P, P2, f"{P2}\n{P2.replace('male', 'female')}", "row 4"
     ),
     "row pasted twice": Case("E121", f"{P}:5", P, P2, f"{P2}\n{P2}", "row 4"),
     "department twice": Case(

@@ -20,7 +20,7 @@ case = partial(Case, files=EVERY)
 
 REFERENCES = {
     "leaver twice": case(
-        "E302", f"{L}:3 [need]", L, "03-10\n", "03-10\nH1,OLD-2,2023-03-11\n", "line 2"
+        "E302", f"{L}:3 [need]", L, "03-10\n", "03-10\nH1,OLD-2,2023-03-11\n", "row 2"
     ),
     "unknown unit of a studio": case(
         "E301", "studios.csv:2 [unit]", "studios.csv", "工作室,XHOSP", "工作室,QQ"

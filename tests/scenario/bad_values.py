@@ -34,6 +34,24 @@ VALUES = {
     "mixed separators": Case(
         "E203", f"{S}:5:14 [horizon.first_day]", S, "2023-03-01", "2023-03/01"
     ),
+    "in kilometres": Case(
+        "E216", f"{A}:3 [altitude_m]", A, "2500", "2.65", "kilometres, write 2650."
+    ),
+    "thousands": Case(
+        "E217", f"{A}:3 [altitude_m]", A, "2500", '"2，500"', "Write 2500."
+    ),
+    "row of totals": Case(
+        "E218", f"{A}:4", A, "2500,3\n", "2500,3\n合计,,,2510,\n", "Delete this row"
+    ),
+    "day without a year": Case(
+        "E219", f"{N}:2 [first_day]", N, "2023-03-01", "3月1日", "2023-05-15"
+    ),
+    "code of a title without its zero": Case(
+        "E214", f"{P}:2 [level]", P, "03.04,4,", "03.04,52,", "Did you mean “052”?"
+    ),
+    "level with a zero": Case(
+        "E214", f"{P}:2 [level]", P, "03.04,4,", "03.04,04,", "Write the level"
+    ),
     "not a number": Case("E204", f"{A}:3 [altitude_m]", A, "2500", "2½", "“2½”"),
     "another unit": Case(
         "E213", f"{A}:3 [altitude_m]", A, "2500", "2.5km", "Write 2500."
@@ -45,9 +63,11 @@ VALUES = {
         "E213", f"{N}:2 [shortest]", N, ",60,", ",8周,", "Write 56."
     ),
     "months for days": Case(
-        "E212", f"{N}:2 [shortest]", N, ",60,", ",2个月,", "天 days"
+        "E212", f"{N}:2 [shortest]", N, ",60,", ",2个月,", "counts days"
     ),
-    "part of a metre": Case("E212", f"{A}:3 [altitude_m]", A, "2500", "2.5米", "米 m"),
+    "part of a metre": Case(
+        "E212", f"{A}:3 [altitude_m]", A, "2500", "2.5米", "counts metres"
+    ),
     "unknown title": Case(
         "E214", f"{P}:2 [level]", P, "03.04,4,", "03.04,大夫,", "titles"
     ),

@@ -58,6 +58,9 @@ ACCEPTED = {
     "holiday in the calendar too": (
         change("calendar.csv", "国庆,", "国庆节、中秋节,"),
     ),
+    "cell of very many characters": (
+        change("needs.csv", "yes,yes,,,,,,", f"yes,yes,,,,,,{'x' * 140_000}"),
+    ),
     "care for any programme": (change("care.csv", "support_posting,POST", "visit,"),),
 }
 

@@ -265,6 +265,8 @@ def test_every_required_column_is_asked_for(table: str, tmp_path: Path) -> None:
         read_scenario(folder)
 
     missing = [
-        each.facts["value"] for each in caught.value.problems if each.code == "E110"
+        str(each.facts["value"])
+        for each in caught.value.problems
+        if each.code == "E110"
     ]
     assert missing == list(required(TABLES[table]))

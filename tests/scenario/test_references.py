@@ -43,7 +43,11 @@ def test_an_unknown_code_is_told(table: str, column: str, tmp_path: Path) -> Non
         read_scenario(write(tmp_path / "s", {**EVERY, file: text}))
 
     told = [
-        (str(replace(each.place, cell=0)), each.facts["value"], each.facts["tables"])
+        (
+            str(replace(each.place, cell=0)),
+            each.facts["value"],
+            str(each.facts["tables"]),
+        )
         for each in caught.value.problems
         if each.code == "E301" and each.place.file == file
     ]

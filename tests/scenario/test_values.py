@@ -31,6 +31,8 @@ SPRING = Window.inclusive(date(2023, 3, 1), date(2023, 8, 31))
         "２０２３年９月１日",
         "２０２３／０９／０１",
         " 2023-09-01\u3000",
+        "2023/9/1 0:00",
+        "2023-09-01 00:00:00",
     ],
 )
 def test_usual_spellings_of_a_day_are_read(text: str) -> None:
@@ -56,14 +58,17 @@ def test_every_day_of_three_centuries_is_read(day: date) -> None:
         (values.day, "20231301", "E203"),
         (values.day, "2023901", "E203"),
         (values.day, "2023年9月", "E203"),
-        (values.day, "2023-09-01 00:00", "E203"),
+        (values.day, "2023-09-01 08:00", "E203"),
+        (values.day, "9月1日", "E219"),
+        (values.day, "9.1", "E219"),
         (values.day, "19999", "E203"),
         (values.day, "80000", "E203"),
         (values.day, "45170.5", "E203"),
         (values.day, "1899-12-31", "E203"),
         (values.day, "2200-01-01", "E203"),
         (values.whole, "1.0", "E204"),
-        (values.whole, "1,000", "E204"),
+        (values.whole, "1,000", "E217"),
+        (values.whole, "1,00", "E204"),
         (values.whole, "1_000", "E204"),
         (values.whole, "１０²", "E204"),
         (values.whole, "٣", "E204"),
@@ -73,7 +78,9 @@ def test_every_day_of_three_centuries_is_read(day: date) -> None:
         (values.truth, "是的", "E205"),
         (values.choice(("pin", "forbid")), "pinned", "E206"),
         (values.windows, "2023-03-01", "E207"),
-        (values.windows, "2023-03-01-2023-08-31", "E207"),
+        (values.windows, "2023-03-01-31", "E207"),
+        (values.title_level, "+3", "E214"),
+        (values.title_level, "005", "E214"),
         (values.windows, "2023-03-01~", "E207"),
         (values.windows, "~2023-03-01", "E207"),
         (values.windows, "2023-03-01~2023-08-31~2023-09-01", "E203"),
@@ -132,10 +139,16 @@ def test_lists_are_split(text: str) -> None:
         "2023-03-01 至 2023-08-31",
         "2023/3/1 to 2023/8/31",
         "2023年3月1日至2023年8月31日",
+        "2023年3月1日到2023年8月31日",
+        "2023.3.1—2023.8.31",
+        "2023.3.1 – 2023.8.31",
+        "2023/3/1－2023/8/31",
+        "2023-03-01-2023-08-31",
+        "20230301-20230831",
     ],
 )
 def test_windows_are_read(text: str) -> None:
-    """Four words between the days make a window that holds both."""
+    """Words and dashes between the days make a window that holds both."""
     assert values.windows(text) == (SPRING,)
 
 

@@ -20,7 +20,7 @@ CONTRADICTIONS = {
     ),
     "E404": Fault(
         mark("The window {window} reaches beyond the horizon {horizon}."),
-        mark("Trim it, or change the horizon in scenario.yaml."),
+        mark("Trim it, or change the horizon in the settings."),
     ),
     "E405": Fault(
         mark("The window {window} has {days} days, the shortest term {shortest}."),
@@ -44,11 +44,11 @@ CONTRADICTIONS = {
     ),
     "E410": Fault(
         mark("The roles have at least {total} posts, the team at most {greatest}."),
-        mark("Raise max_size, or lower min_headcount of some roles in needs.csv."),
+        mark("Raise max_size, or lower min_headcount of some roles."),
     ),
     "E411": Fault(
         mark("The roles have at most {total} posts, the team at least {least}."),
-        mark("Lower min_size, or raise max_headcount of some roles in needs.csv."),
+        mark("Lower min_size, or raise max_headcount of some roles."),
     ),
     "E412": Fault(
         mark("At least {least} senior members, but at most {greatest} in all."),
@@ -71,7 +71,7 @@ CONTRADICTIONS = {
         mark("Leave the cell blank, or choose another kind: {allowed}."),
     ),
     "E417": Fault(
-        mark("The same wish stands already in line {first}."),
+        mark("The same wish stands already in row {first}."),
         mark("Keep one of the two, with its rank."),
     ),
     "E418": Fault(

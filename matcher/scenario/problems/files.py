@@ -15,15 +15,15 @@ FILES = {
         mark("Add it; it holds at least: {needed}."),
     ),
     "E103": Fault(
-        mark("The file cannot be opened: {detail}."),
+        mark("The file cannot be opened."),
         mark("Close it in other programs and check who may read it."),
     ),
     "E104": Fault(
         mark("The file is neither UTF-8 nor GB18030."),
-        mark("Save it as “CSV UTF-8”."),
+        mark("Save it in UTF-8; Excel and WPS call that “CSV UTF-8”."),
     ),
     "E105": Fault(
-        mark("The file is empty."),
+        mark("Nothing stands here."),
         mark("It holds at least: {needed}."),
     ),
     "E106": Fault(
@@ -85,6 +85,10 @@ FILES = {
         mark("Here one value is expected, not a list or keys."),
         mark("Write one value behind the colon, as “{example}”."),
     ),
+    "E120": Fault(
+        mark("The file is UTF-8, but line {line} holds a byte that is not."),
+        mark("Type that line afresh, and save the file in UTF-8."),
+    ),
     "E121": Fault(
         mark("This row says the same as row {first}: it was pasted twice."),
         mark("Remove one of the two."),
@@ -105,6 +109,14 @@ FILES = {
     "E125": Fault(
         mark("The base “{value}” is built on this scenario itself."),
         mark("Name another base, or remove the key."),
+    ),
+    "E128": Fault(
+        mark("This row stands above the names of the columns, which are in row {row}."),
+        mark("Delete the rows above the names of the columns."),
+    ),
+    "E129": Fault(
+        mark("The columns are parted by “{value}”, not by commas."),
+        mark("Save the file as “CSV UTF-8”, or part the columns by plain commas."),
     ),
     "W121": Fault(
         mark("This row says the same as row {first}."),

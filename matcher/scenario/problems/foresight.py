@@ -22,7 +22,7 @@ FORESIGHT = {
             "Of {count} person(s) with the specialty and level for need {need} none "
             "may go to {unit}: scope of {programme}, pairing, or avoidance."
         ),
-        mark("Look at the programme's areas and kinds, at pairings.csv and at avoid."),
+        mark("Look at the programme's areas and kinds, at the pairings and at avoid."),
     ),
     "W704": Fault(
         mark(
@@ -53,7 +53,7 @@ FORESIGHT = {
             "Of {count} person(s) who could serve need {need} all are kept from it by "
             "locks or have no assignments or days left."
         ),
-        mark("Look at locks.csv, max_assignments and max_days."),
+        mark("Look at the locks, max_assignments and max_days."),
     ),
     "W708": Fault(
         mark("Each visit of studio {studio} finds people, but nobody can make all."),
@@ -72,7 +72,7 @@ FORESIGHT = {
             "No need that {person} is qualified for lies where the person may go: "
             "scope, pairing, or avoidance."
         ),
-        mark("Check the unit, its area and kind, pairings.csv and avoid."),
+        mark("Check the unit, its area and kind, the pairings and avoid."),
     ),
     "W714": Fault(
         mark("{person} has not agreed to any programme or area of a suitable need."),
@@ -88,7 +88,7 @@ FORESIGHT = {
     ),
     "W717": Fault(
         mark("Locks or used-up limits keep {person} from every suitable need."),
-        mark("Look at locks.csv, max_assignments, max_days and what is served."),
+        mark("Look at the locks, max_assignments, max_days and what is served."),
     ),
     "W721": Fault(
         mark(

@@ -12,7 +12,7 @@ REFERENCES = {
         mark("Did you mean “{nearest}”?"),
     ),
     "E302": Fault(
-        mark("“{value}” stands already in line {first}."),
+        mark("“{value}” stands already in row {first}."),
         mark("Give each row a code of its own, or remove one of the two."),
     ),
     "E303": Fault(
@@ -29,7 +29,7 @@ REFERENCES = {
     ),
     "E306": Fault(
         mark("The team “{value}” has no roles."),
-        mark("Name it in the column team of needs.csv, or remove it."),
+        mark("Name it under team of a need, or remove it."),
     ),
     "E307": Fault(
         mark("“{value}” is a direction and cannot be the code of a programme."),
@@ -37,11 +37,11 @@ REFERENCES = {
     ),
     "E308": Fault(
         mark("The phase “{value}” has no needs."),
-        mark("Name it in the column phase of needs.csv, or remove it."),
+        mark("Name it under phase of a need, or remove it."),
     ),
     "E309": Fault(
         mark("The studio “{value}” has no working visits."),
-        mark("Name it in the column studio of needs.csv, or remove it."),
+        mark("Name it under studio of a need, or remove it."),
     ),
     "E310": Fault(
         mark("“{value}” can mean several: {meant}."),

@@ -88,7 +88,7 @@ UNDERTAKINGS = {
     ),
     "E435": Fault(
         mark("{value} speakers, but the needs of the event have {posts} posts in all."),
-        mark("Lower speakers, or raise max_headcount in needs.csv."),
+        mark("Lower speakers, or raise max_headcount of its needs."),
     ),
     "E436": Fault(
         mark("Rows of {table} name this programme, but its kind is {value}."),
@@ -96,7 +96,7 @@ UNDERTAKINGS = {
     ),
     "E437": Fault(
         mark("The day {day} lies outside the horizon {horizon}."),
-        mark("Correct it, or change the horizon in scenario.yaml."),
+        mark("Correct it, or change the horizon in the settings."),
     ),
     "E438": Fault(
         mark("The anchor festival has no festivals."),
@@ -109,8 +109,8 @@ UNDERTAKINGS = {
     "E440": Fault(
         mark("No holiday is called “{value}”."),
         mark(
-            "Holidays are: {allowed}. Add it to calendar.csv with the effect no_move; "
-            "“public_holidays: yes” in scenario.yaml adds those of China."
+            "Holidays are: {allowed}. Add it to the calendar with the effect no_move; "
+            "public_holidays: yes in the settings adds those of China."
         ),
         mark("Did you mean “{nearest}”? Holidays are: {allowed}."),
     ),

@@ -70,4 +70,20 @@ VALUES = {
         mark("“{value}” can be several titles: {meant}."),
         mark("Write the full title or the level."),
     ),
+    "E216": Fault(
+        mark("“{value}” is not a whole number; this column counts {unit}."),
+        mark("If it counts {larger}, write {number}."),
+    ),
+    "E217": Fault(
+        mark("“{value}” holds commas between its digits."),
+        mark("Write {number}."),
+    ),
+    "E218": Fault(
+        mark("“{value}” begins a row of totals or notes, not an entry."),
+        mark("Delete this row; a sum or a note may stand on another sheet."),
+    ),
+    "E219": Fault(
+        mark("“{value}” is a day without its year."),
+        mark("Write the year too, for example 2023-05-15."),
+    ),
 }

@@ -6,12 +6,20 @@ from matcher.language import mark
 from matcher.scenario.problems.fault import Fault
 
 WORKBOOK = {
+    "E126": Fault(
+        mark("The number {value} has lost digits: a cell keeps 15 of them."),
+        mark("Format the column as text, and type the whole of it again."),
+    ),
+    "E127": Fault(
+        mark("The cell holds the day {value}; this column holds codes."),
+        mark("Format the column as text, and type the code again."),
+    ),
     "E130": Fault(
         mark("The workbook is locked with a password."),
         mark("Save it without a password: File, Info, Protect Workbook."),
     ),
     "E131": Fault(
-        mark("This is no workbook that can be read: {detail}."),
+        mark("It is damaged, or no workbook at all."),
         mark("Open it in Excel, WPS or LibreOffice and save it as .xlsx."),
     ),
     "E132": Fault(
@@ -20,7 +28,7 @@ WORKBOOK = {
     ),
     "E133": Fault(
         mark("No table has the name of this sheet."),
-        mark("Sheets are: {allowed}."),
+        mark("Give it the name of a table."),
         mark("Did you mean {nearest}?"),
     ),
     "E134": Fault(
