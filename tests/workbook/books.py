@@ -9,9 +9,11 @@ import subprocess
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from python_calamine import CalamineWorkbook
 from xlsxwriter import Workbook
 
 from matcher.scenario.workbook.book import Book, read_book
+from matcher.scenario.workbook.cells import position_of
 from matcher.scenario.workbook.writing import AS_TYPED
 
 if TYPE_CHECKING:
@@ -26,12 +28,27 @@ SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 
 def book(path: Path, sheets: Mapping[str, Sequence[Sequence[object]]]) -> Path:
     """Write a workbook with plain sheets."""
-    with Workbook(path, AS_TYPED) as workbook:
+    with Workbook(path, {**AS_TYPED, "default_date_format": "yyyy-mm-dd"}) as workbook:
         for title, rows in sheets.items():
             sheet = workbook.add_worksheet(title)
             for row, cells in enumerate(rows):
                 sheet.write_row(row, 0, cells)
     return path
+
+
+def retyped(
+    source: Path, target: Path, cells: Mapping[tuple[str, str], object]
+) -> Path:
+    """Write the values of a workbook again, some cells changed by sheet and name."""
+    workbook = CalamineWorkbook.from_path(source)
+    sheets: dict[str, list[list[object]]] = {
+        title: [list(row) for row in workbook.get_sheet_by_name(title).iter_rows()]
+        for title in workbook.sheet_names
+    }
+    for (title, name), value in cells.items():
+        row, column = position_of(name)
+        sheets[title][row - 1][column - 1] = value
+    return book(target, sheets)
 
 
 def told(path: Path) -> tuple[Book | None, list[Problem]]:

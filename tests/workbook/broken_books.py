@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from zipfile import ZipFile
 
 from books import book, edited
 from xlsxwriter import Workbook
 
 from matcher.scenario.workbook.writing import AS_TYPED
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(999)
 AREAS = [
     ["区划代码*", "名称*", "城市*"],
     ["320102", "玄武", "南京"],
@@ -123,6 +126,20 @@ def _since_1904(path: Path) -> None:
             sheet.write_row(row, 0, cells)
 
 
+def _damaged(path: Path) -> None:
+    book(path, {"区县": AREAS})
+    with ZipFile(path) as package:
+        info = package.getinfo("xl/worksheets/sheet1.xml")
+    content = bytearray(path.read_bytes())
+    middle = info.header_offset + len(info.filename) + 30 + info.compress_size // 2
+    content[middle : middle + 20] = bytes(20)
+    path.write_bytes(content)
+
+
+def _under_another_name(path: Path) -> None:
+    book(path.with_suffix(".xlsx"), {"区县": AREAS}).rename(path)
+
+
 def _open(path: Path) -> None:
     book(path, {"区县": AREAS})
     path.with_name(f"~${path.name}").write_text("", "utf-8")
@@ -146,6 +163,30 @@ BROKEN = (
         lambda path: book(path, {"区县": AREAS, "其它任务": []}),
         (("E133", "y.xlsx[其它任务]"),),
         "No table has the name of this sheet. Did you mean 其他任务?",
+    ),
+    Broken(
+        "sheet beside the table",
+        lambda path: book(path, {"区县": AREAS, "区县汇总": []}),
+        (("W131", "y.xlsx[区县汇总]"),),
+        "give it the name of a table: settings, areas,",
+    ),
+    Broken(
+        "long number",
+        lambda path: book(path, {"区县": [*AREAS, [320101199001011234, "a", "南京"]]}),
+        (("E126", "y.xlsx[区县]!A4 [区划代码]"),),
+        " has lost digits: a cell keeps 15 of them.",
+    ),
+    Broken(
+        "day for a code",
+        lambda path: book(path, {"区县": [*AREAS, [date(2023, 3, 4), "a", "南京"]]}),
+        (("E127", "y.xlsx[区县]!A4 [区划代码]"),),
+        "holds the day 2023-03-04",
+    ),
+    Broken(
+        "damaged",
+        _damaged,
+        (("E131", "y.xlsx[区县]"),),
+        "It is damaged, or no workbook at all.",
     ),
     Broken(
         "stranger",
@@ -224,7 +265,7 @@ BROKEN = (
         "no workbook",
         lambda path: path.write_text("hello", "utf-8"),
         (("E131", "y.xlsx"),),
-        "This is no workbook that can be read",
+        "no workbook at all",
     ),
     Broken(
         "empty file",
@@ -234,9 +275,29 @@ BROKEN = (
     ),
     Broken(
         "locked with a password",
-        lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(999)),
+        lambda path: path.write_bytes(OLE + "EncryptedPackage".encode("utf-16-le")),
         (("E130", "y.xlsx"),),
         "locked with a password",
+    ),
+    Broken(
+        "locked under another name",
+        lambda path: path.write_bytes(OLE + "EncryptedPackage".encode("utf-16-le")),
+        (("E130", "y.xls"),),
+        "locked with a password",
+        file="y.xls",
+    ),
+    Broken(
+        "of a kind that is old and broken",
+        lambda path: path.write_bytes(OLE),
+        (("E131", "y.xlsx"),),
+        "no workbook at all",
+    ),
+    Broken(
+        "under another name",
+        _under_another_name,
+        (),
+        "",
+        file="y.xls",
     ),
     Broken("missing", lambda _: None, (("E103", "y.xlsx"),), "cannot be opened"),
     Broken(

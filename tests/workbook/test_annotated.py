@@ -194,3 +194,26 @@ def test_libreoffice_opens_it(own: Path, tmp_path: Path) -> None:
     write_annotated(saved, PROBLEMS[:1], saved, "zh", force=True)
     assert CalamineWorkbook.from_path(saved).sheet_names[-1] == "问题清单"
     assert len(rows(saved, "问题清单")) == 2
+
+
+def test_no_text_of_a_problem_breaks_the_workbook(own: Path, tmp_path: Path) -> None:
+    """Characters that XML forbids are left out of the list."""
+    place = Place("own.xlsx", 2, "A\x0bB\udc80", sheet="区县", cell=1)
+    write_annotated(own, [problem("E201", place)], tmp_path / "back.xlsx", "en")
+
+    sheet = parts(tmp_path / "back.xlsx")["xl/worksheets/problems1.xml"]
+    assert b"\x0b" not in sheet
+    assert rows(tmp_path / "back.xlsx", "problems")[1][2] == "A2 AB"
+
+
+def test_a_damaged_workbook_cannot_be_annotated(own: Path, tmp_path: Path) -> None:
+    """A part that cannot be unpacked ends in a word to the planner, no file."""
+    content = own.read_bytes()
+    with ZipFile(own) as package:
+        info = package.getinfo("xl/worksheets/sheet1.xml")
+    middle = info.header_offset + len(info.filename) + 30 + info.compress_size // 2
+    own.write_bytes(content[:middle] + bytes(20) + content[middle + 20 :])
+
+    with pytest.raises(AnnotationError):
+        write_annotated(own, PROBLEMS, tmp_path / "back.xlsx", "en")
+    assert not (tmp_path / "back.xlsx").exists()

@@ -11,10 +11,11 @@ import io
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from matcher.errors import AnnotationError
 from matcher.scenario.workbook.package import (
+    DAMAGED,
     attribute,
     relations_part,
     sheet_parts,
@@ -83,7 +84,7 @@ def write_annotated(
             sheet = problem_sheet(problems, source.name, parts, language)
             changed = _changes(package, name, parts, sheet, language)
             content = _rewritten(package, changed)
-    except (BadZipFile, KeyError, UnicodeDecodeError, _OddError):
+    except (*DAMAGED, _OddError):
         raise AnnotationError(source) from None
     put(content, target, force=force)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -15,8 +16,9 @@ from python_calamine import (
 )
 
 from matcher.errors import Place
+from matcher.language import Names
 from matcher.scenario.contents import TITLES
-from matcher.scenario.faults import problem
+from matcher.scenario.faults import nearest_of, problem
 from matcher.scenario.grids import Grid
 from matcher.scenario.workbook.package import look_inside
 from matcher.scenario.workbook.sheets import (
@@ -24,6 +26,7 @@ from matcher.scenario.workbook.sheets import (
     SPECIAL,
     UNREAD,
     name_of,
+    title_of,
     titles,
 )
 from matcher.scenario.workbook.tables import read_sheet
@@ -36,6 +39,8 @@ if TYPE_CHECKING:
     from matcher.errors import Problem
 
 _OLE = b"\xd0\xcf\x11\xe0"
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+"""Stands in a workbook with a password: an .xlsx file inside of an .xls one."""
 
 
 @dataclass(frozen=True)
@@ -74,8 +79,10 @@ class Book:
         name = table or SETTINGS
         if name in self.grids:
             return self.grids[name].place
-        title = TITLES[table] if table else SPECIAL[SETTINGS]["zh"]
-        return Place(self.name, sheet=title)
+        # The sheets that are there show in which language the book is.
+        there = {grid.place.sheet for grid in self.grids.values()}
+        chinese = not there or there & {*TITLES.values(), SPECIAL[SETTINGS]["zh"]}
+        return Place(self.name, sheet=title_of(name, "zh" if chinese else "en"))
 
 
 def read_book(path: Path, problems: list[Problem], prefix: str = "") -> Book | None:
@@ -118,17 +125,32 @@ def opened(
         problems.append(problem("W135", place))
     try:
         # Calamine says of a missing and of a forbidden file alike that it is broken.
-        with path.open("rb") as file:
-            beginning = file.read(4)
+        with path.open("rb"):
+            pass
         return CalamineWorkbook.from_path(path)
-    except OSError as error:
-        problems.append(problem("E103", place, detail=error.strerror))
+    except OSError:
+        problems.append(problem("E103", place))
     except PasswordError:
         problems.append(problem("E130", place))
-    except CalamineError as error:
-        locked = beginning == _OLE and path.suffix.lower() != ".xls"
-        code = "E130" if locked else "E131"
-        problems.append(problem(code, place, detail=str(error)))
+    except CalamineError:
+        return _misnamed(path, place, problems)
+    return None
+
+
+def _misnamed(
+    path: Path, place: Place, problems: list[Problem]
+) -> CalamineWorkbook | None:
+    """Return a workbook whose name has the ending of another kind, or None."""
+    content = path.read_bytes()
+    if content.startswith(_OLE) and _LOCKED in content:
+        problems.append(problem("E130", place))
+        return None
+    try:
+        return CalamineWorkbook.from_filelike(io.BytesIO(content))
+    except PasswordError:
+        problems.append(problem("E130", place))
+    except CalamineError:
+        problems.append(problem("E131", place))
     return None
 
 
@@ -137,22 +159,25 @@ def _grids(
 ) -> Mapping[str, Grid]:
     inside = look_inside(path)
     grids: dict[str, Grid] = {}
+    present = {name_of(sheet.name.strip()) for sheet in workbook.sheets_metadata}
     for sheet in workbook.sheets_metadata:
         here = Place(place.file, sheet=sheet.name)
-        name = _name(sheet, here, problems)
+        name = _name(sheet, here, present, problems)
         if name in grids:
             first = grids[name].place.sheet
             problems.append(problem("E134", here, first=first, value=sheet.name))
         elif name:
             try:
                 grids[name] = read_sheet(workbook, here, name, inside, problems)
-            except CalamineError as error:
-                problems.append(problem("E131", here, detail=str(error)))
+            except CalamineError:
+                problems.append(problem("E131", here))
                 grids[name] = Grid(here, readable=False)
     return grids
 
 
-def _name(sheet: SheetMetadata, place: Place, problems: list[Problem]) -> str:
+def _name(
+    sheet: SheetMetadata, place: Place, present: set[str], problems: list[Problem]
+) -> str:
     """Return the table that a sheet is, or "" for one that is not read."""
     title = sheet.name.strip()
     name = name_of(title)
@@ -163,9 +188,12 @@ def _name(sheet: SheetMetadata, place: Place, problems: list[Problem]) -> str:
         return name
     if sheet.typ is not SheetTypeEnum.WorkSheet:
         return ""
-    allowed = "、".join((SPECIAL[SETTINGS]["zh"], *TITLES.values()))
-    near = problem("E133", place, near=titles(), value=title, allowed=allowed)
-    if "nearest" not in near.facts:
-        near = problem("W131", place, value=title, allowed=allowed)
-    problems.append(near)
+    zh = (SPECIAL[SETTINGS]["zh"], *TITLES.values())
+    allowed = Names(zh, (SPECIAL[SETTINGS]["en"], *TITLES))
+    nearest = nearest_of(title, titles())
+    # A sheet beside the table of nearly the same name is the planner's own.
+    if nearest is None or name_of(nearest) in present:
+        problems.append(problem("W131", place, value=title, allowed=allowed))
+    else:
+        problems.append(problem("E133", place, near=(nearest,), value=title))
     return ""

@@ -12,7 +12,7 @@ ERRORS = frozenset(
 )
 """What spreadsheet programs put where a formula has no value."""
 
-_EXACT = 1e15
+EXACT = 1e15
 """Numbers from here on have lost digits."""
 
 LONGEST = 32_767
@@ -30,7 +30,7 @@ def text_of(value: Cell) -> str:
         case bool():
             return "yes" if value else "no"
         case float():
-            whole = value.is_integer() and abs(value) < _EXACT
+            whole = value.is_integer() and abs(value) < EXACT
             return str(int(value)) if whole else repr(value)
         case datetime() if value.time() == time():
             return value.date().isoformat()

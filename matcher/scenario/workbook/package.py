@@ -8,6 +8,7 @@ nor that a cell holds an error, and it lays out a far cell's whole rectangle.
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,18 @@ from matcher.scenario.workbook.cells import position_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+DAMAGED = (
+    BadZipFile,
+    EOFError,
+    KeyError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+    zlib.error,
+)
+"""What the library raises for a package that is damaged, locked or none at all."""
 
 _AREA = 5_000_000
 """Cells of a rectangle that may be laid out in memory."""
@@ -74,7 +87,7 @@ class Inside:
     since_1904: bool = False
 
     def sheet(self, title: str) -> bytes:
-        """Return the part of a sheet, or nothing."""
+        """Return the part of a sheet, or nothing; raise one of DAMAGED."""
         if title not in self.parts:
             return b""
         with ZipFile(self.path) as package:
@@ -107,7 +120,7 @@ def look_inside(path: Path) -> Inside | None:
             name = workbook_part(package)
             text = package.read(name).decode()
             parts = dict(sheet_parts(package, name))
-    except (BadZipFile, KeyError, UnicodeDecodeError):
+    except DAMAGED:
         return None
     return Inside(path, parts, bool(_CALCULATE.search(text)), bool(_EPOCH.search(text)))
 

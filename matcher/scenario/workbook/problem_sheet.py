@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
@@ -10,7 +11,7 @@ from matcher.scenario.workbook.cells import LONGEST, name_of_cell
 from matcher.scenario.workbook.sheets import reference
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from zipfile import ZipFile
 
     from matcher.errors import Place, Problem
@@ -25,8 +26,13 @@ _NAMES = (
     mark("Way out"),
 )
 _WIDTHS = (8, 14, 22, 80, 70)
+_BOLD = '<b/><sz val="11"/>'
+_LINKED = '<u/><sz val="11"/><color rgb="FF1F6E79"/>'
 _LINK = 2
 """The column that leads to the cell, counted from 0."""
+
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that XML does not allow."""
 
 _MOST_LINKS = 65_000
 """Spreadsheet programs take so many links in a sheet."""
@@ -53,12 +59,14 @@ def problem_sheet(
         The language of the list.
     """
     listed = sorted(problems, key=lambda each: each.is_warning)
-    rows = [_row(1, _head(language))]
+    rows = [_row(1, _head(language), dict.fromkeys(range(len(_NAMES)), _BOLD))]
     links: list[str] = []
     for number, each in enumerate(listed, start=2):
-        rows.append(_row(number, _cells(each, file, language)))
         target = _target(each.place, file, sheets)
-        if target and len(links) < _MOST_LINKS:
+        linked = bool(target) and len(links) < _MOST_LINKS
+        looks = {_LINK: _LINKED} if linked else {}
+        rows.append(_row(number, _cells(each, file, language), looks))
+        if linked:
             cell = name_of_cell(number, _LINK + 1)
             links.append(f'<hyperlink ref="{cell}" location={quoteattr(target)}/>')
     columns = "".join(
@@ -66,14 +74,14 @@ def problem_sheet(
         for number, width in enumerate(_WIDTHS, start=1)
     )
     pane = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
-    linked = f"<hyperlinks>{''.join(links)}</hyperlinks>" if links else ""
+    hyperlinks = f"<hyperlinks>{''.join(links)}</hyperlinks>" if links else ""
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<worksheet xmlns="{_MAIN}">'
         '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
         f'<sheetViews><sheetView workbookViewId="0">{pane}</sheetView></sheetViews>'
         f"<cols>{columns}</cols><sheetData>{''.join(rows)}</sheetData>"
-        f'<autoFilter ref="A1:E{len(rows)}"/>{linked}'
+        f'<autoFilter ref="A1:E{len(rows)}"/>{hyperlinks}'
         '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>'
     )
 
@@ -120,10 +128,17 @@ def _target(place: Place, file: str, sheets: Collection[str]) -> str:
     return f"{reference(place.sheet)}!{place.letter or 'A'}{place.row or 1}"
 
 
-def _row(number: int, texts: Iterable[str]) -> str:
+def _row(number: int, texts: Iterable[str], looks: Mapping[int, str]) -> str:
     cells = "".join(
-        f'<c r="{name_of_cell(number, column)}" t="inlineStr"><is>'
-        f'<t xml:space="preserve">{escape(text[:LONGEST])}</t></is></c>'
-        for column, text in enumerate(texts, start=1)
+        f'<c r="{name_of_cell(number, column + 1)}" t="inlineStr"><is>'
+        f"{_run(text, looks.get(column, ''))}</is></c>"
+        for column, text in enumerate(texts)
     )
     return f'<row r="{number}">{cells}</row>'
+
+
+def _run(text: str, look: str) -> str:
+    """Return a text with its look in it: the formats of the workbook stay."""
+    plain = escape(_FORBIDDEN.sub("", text)[:LONGEST])
+    run = f'<t xml:space="preserve">{plain}</t>'
+    return f"<r><rPr>{look}</rPr>{run}</r>" if look and plain else run

@@ -9,6 +9,7 @@ from matcher.language import mark, translate
 from matcher.rulebook import GOALS, RULES
 from matcher.scenario.base import Mode
 from matcher.scenario.policy import GoalPolicy, RulePolicy
+from matcher.scenario.spellings import label
 from matcher.scenario.workbook.values import Content, content_of
 
 if TYPE_CHECKING:
@@ -87,11 +88,12 @@ def settings_rows(scenario: Scenario, language: Language) -> Iterator[Setting]:
         "title_en": scenario.title_en,
         "language": scenario.language,
         "seed": scenario.seed,
-        "public_holidays": "yes" if scenario.public_holidays else "",
+        "public_holidays": scenario.public_holidays or "",
         "horizon.first_day": scenario.horizon.start,
         "horizon.last_day": scenario.horizon.last_day,
     }
-    choices = {"language": ("zh", "en"), "public_holidays": ("yes", "no")}
+    truth = tuple(str(content_of(each, language)) for each in (True, False))
+    choices = {"language": ("zh", "en"), "public_holidays": truth}
     for path, value in given.items():
         meaning = translate(_MEANINGS[path], language)
         yield Setting(path, content_of(value, language), meaning, choices.get(path, ()))
@@ -105,13 +107,14 @@ def settings_rows(scenario: Scenario, language: Language) -> Iterator[Setting]:
 
 def _rule(slug: str, rule: RulePolicy, language: Language) -> Iterator[Setting]:
     entry = RULES[slug]
-    modes = tuple(mode.value for mode in Mode)
+    modes = tuple(label(mode, language) for mode in Mode)
+    mode = label(rule.mode, language)
     title = entry.title.in_language(language)
     about = f"{title}：{translate(_MODES, language)}"
     if rule == RulePolicy(mode=rule.mode):
-        yield Setting(f"rules.{slug}", rule.mode.value, about, modes)
+        yield Setting(f"rules.{slug}", mode, about, modes)
         return
-    yield Setting(f"rules.{slug}.mode", rule.mode.value, about, modes)
+    yield Setting(f"rules.{slug}.mode", mode, about, modes)
     parts: dict[str, object] = {"price": rule.price, "reason": rule.reason}
     yield from _parts(f"rules.{slug}", parts, RulePolicy(), entry, language)
     yield from _parameters(f"rules.{slug}", rule.parameters, entry, language)

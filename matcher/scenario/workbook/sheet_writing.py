@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from matcher.errors import Place, ScenarioError
 from matcher.language import mark, translate
+from matcher.scenario.base import Direction
 from matcher.scenario.contents import TABLES
 from matcher.scenario.draft import NEEDED
 from matcher.scenario.faults import problem
@@ -64,7 +65,7 @@ def write_sheet(desk: Desk, table: str, rows: Sequence[Entity]) -> None:
     assert sheet is not None  # noqa: S101 -- all sheets are made before any is written
     named = columns(table, desk.language)
     contents = [
-        [content_of(getattr(row, each.field), desk.language) for each in named]
+        [content_of(_worded(row, each.field), desk.language) for each in named]
         for row in rows
     ]
     last = len(rows) + _ROOM
@@ -80,6 +81,14 @@ def write_sheet(desk: Desk, table: str, rows: Sequence[Entity]) -> None:
         mark_doubles(sheet, named, last, desk.look)
     printed(sheet, rows=len(rows), widths=widths)
     sheet.set_tab_color(REQUIRED if table in NEEDED else OPTIONAL if rows else QUIET)
+
+
+def _worded(row: Entity, field: str) -> object:
+    """Return the value of a field; a direction among codes is a word again."""
+    value = getattr(row, field)
+    if field != "consents":
+        return value
+    return tuple(Direction(each) if each in set(Direction) else each for each in value)
 
 
 def put_cell(

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
-from datetime import date
-from functools import cache
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
-from matcher.scenario.contents import TABLES
 from matcher.scenario.faults import problem
 from matcher.scenario.grids import Grid, Record
-from matcher.scenario.workbook.cells import ERRORS, name_of_cell, text_of
+from matcher.scenario.workbook.cells import (
+    ERRORS,
+    name_of_cell,
+    position_of,
+    text_of,
+)
+from matcher.scenario.workbook.odd_cells import odd_cells
 from matcher.scenario.workbook.package import (
+    DAMAGED,
     errors,
     extent,
     formulas,
     last_row,
     too_far,
 )
-from matcher.vocabulary import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from python_calamine import CalamineSheet, CalamineWorkbook
 
@@ -31,8 +35,6 @@ if TYPE_CHECKING:
 
 _LONG = 5_000
 """Rows formatted below a table that are worth a word."""
-
-_MARKS = "*＊ \t\n\u3000"
 
 
 def read_sheet(
@@ -58,23 +60,29 @@ def read_sheet(
     problems
         Every fault of the sheet's form is added here.
     """
-    part = inside.sheet(place.sheet) if inside else b""
+    try:
+        part = inside.sheet(place.sheet) if inside else b""
+    except DAMAGED:
+        problems.append(problem("E131", place))
+        return Grid(place, readable=False)
     if far := too_far(part):
         where = replace(place, row=far[0], cell=far[1])
         problems.append(problem("E137", where, range=name_of_cell(*far)))
         return Grid(place, readable=False)
     sheet = workbook.get_sheet_by_name(place.sheet)
-    problems += _merged(sheet, place)
+    faults = list(_merged(sheet, place))
     if inside:
-        problems += _broken(part, place, uncalculated=inside.uncalculated)
+        faults += _broken(part, place, uncalculated=inside.uncalculated)
     records, blank = _records(sheet)
     grid = Grid(place, tuple(Record(row, _texts(cells)) for row, cells in records))
     if not inside:
-        problems += _shown_errors(grid)
-    elif inside.since_1904:
-        problems += _bare_days(grid, records, name)
+        faults += _shown_errors(grid)
+    since_1904 = inside is not None and inside.since_1904
+    cells = [each for _, each in records]
+    faults += odd_cells(grid, cells, name, since_1904=since_1904)
+    problems += faults
     problems += _blanks(grid, blank, max(extent(part)[0], last_row(part)))
-    return grid
+    return replace(grid, spoilt=_spoilt(faults, grid))
 
 
 def _records(
@@ -126,31 +134,21 @@ def _shown_errors(grid: Grid) -> Iterator[Problem]:
                 yield problem("E136", grid.at(record, index), value=cell)
 
 
-def _bare_days(
-    grid: Grid, records: Sequence[tuple[int, Sequence[Cell]]], name: str
-) -> Iterator[Problem]:
-    """Yield the numbers under columns of days: which day is meant is not certain."""
-    if not grid.records or name not in TABLES:
-        return
-    names = [fold(cell.strip(_MARKS)) for cell in grid.records[0].cells]
-    days = [index for index, each in enumerate(names) if each in _days(name)]
-    for record, (_, cells) in zip(grid.records[1:], records[1:], strict=True):
-        for index in days:
-            value = cells[index]
-            if isinstance(value, float | int) and not isinstance(value, bool):
-                where = grid.at(record, index, grid.records[0].cells[index])
-                yield problem("E138", where, value=text_of(value))
-
-
-@cache
-def _days(table: str) -> frozenset[str]:
-    """Return the names of the columns that hold days, as they are compared."""
-    return frozenset(
-        fold(name)
-        for key, each in TABLES[table].model_fields.items()
-        if each.annotation is date or date in get_args(each.annotation)
-        for name in (key, each.title or key)
-    )
+def _spoilt(faults: Sequence[Problem], grid: Grid) -> Mapping[int, frozenset[int]]:
+    """Return the cells that faults speak of; of merged ones all but the first."""
+    spoilt: dict[int, set[int]] = defaultdict(set)
+    end = grid.records[-1].row if grid.records else 0
+    width = max((len(record.cells) for record in grid.records), default=0)
+    for fault in faults:
+        row, column = fault.place.row, fault.place.cell
+        if fault.code == "E132":
+            last = position_of(str(fault.facts["range"]).rpartition(":")[2])
+            for each in range(row, min(last[0], end) + 1):
+                hidden = set(range(column - 1, min(last[1], width)))
+                spoilt[each] |= hidden - {column - 1} if each == row else hidden
+        else:
+            spoilt[row].add(column - 1)
+    return {row: frozenset(cells) for row, cells in spoilt.items()}
 
 
 def _blanks(grid: Grid, blank: Sequence[int], last: int) -> Iterator[Problem]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xlsxwriter import Workbook
 
+from matcher.errors import ScenarioError
 from matcher.scenario.contents import TABLES
 from matcher.scenario.workbook.columns import columns
 from matcher.scenario.workbook.desk import Desk
@@ -71,7 +73,16 @@ def write_workbook(
     refuse(path, force=force)
     tables = {table: getattr(scenario, table) for table in TABLES}
     settings = tuple(settings_rows(scenario, language))
-    put(workbook_of(settings, tables, language), path, force=force)
+    try:
+        content = workbook_of(settings, tables, language)
+    except ScenarioError as error:
+        # Where the book goes is not known where its cells are written.
+        found = [
+            replace(each, place=replace(each.place, file=path.name))
+            for each in error.problems
+        ]
+        raise ScenarioError(found) from None
+    put(content, path, force=force)
 
 
 def workbook_of(
