@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from matcher.cli import options
-from matcher.cli.face import Face, this_face
+from matcher.cli.face import Face, command_line, this_face
 from matcher.cli.failures import failure_document, problem_lines
 from matcher.cli.foreseen import (
     forecast_document,
@@ -74,16 +74,17 @@ def command(
     try:
         reading = read(scenario, overlays)
     except ScenarioError as failure:
-        write(failure.problems)
         _refuse(failure, face, everything=everything)
+        write(failure.problems)
+        click.get_current_context().exit(failure.exit_status)
     else:
         forecast = foresee(reading.scenario, reading.place)
         warnings = (*reading.warnings, *forecast.warnings)
-        write(warnings)
         _accept(reading.scenario, forecast, warnings, face)
         if not face.as_json:
             _show(reading.scenario, forecast, warnings, face, everything=everything)
-            _next(scenario, reading.scenario, face)
+            _next(scenario, overlays, reading.scenario, face)
+        write(warnings)
         if fail_on and (warnings or forecast.tight_sets):
             raise GateError(mark("Gate tripped: {gates}."), gates=fail_on)
 
@@ -98,11 +99,19 @@ def _annotating(
         raise click.UsageError(
             face.translate(mark("--annotate is for a workbook; SCENARIO is a folder."))
         )
+    ending = source.suffix
+    if target.suffix.lower() != ending.lower():
+        said = mark(
+            "--annotate writes the same kind of file: let FILE end in {ending}."
+        )
+        raise click.UsageError(face.translate(said, ending=ending))
+    # Workbooks are needed by this option only.
+    from matcher.scenario.workbook.annotated import write_annotated  # noqa: PLC0415
+    from matcher.scenario.workbook.places import refuse  # noqa: PLC0415
+
+    refuse(target, force=force)
 
     def write(problems: Sequence[Problem]) -> None:
-        # Workbooks are needed by this option only.
-        from matcher.scenario.workbook.annotated import write_annotated  # noqa: PLC0415
-
         write_annotated(source, problems, target, face.language, force=force)
 
     return write
@@ -117,7 +126,6 @@ def _refuse(failure: ScenarioError, face: Face, *, everything: bool) -> None:
         for line in whole if everything else problem_lines(problems, face):
             click.echo(line)
         click.echo(failure.text(face.language))
-    click.get_current_context().exit(failure.exit_status)
 
 
 def _accept(
@@ -180,7 +188,9 @@ def _count(forecast: Forecast, warnings: Sequence[Problem], face: Face) -> None:
     click.echo(face.translate(said, **facts))
 
 
-def _next(folder: Path, world: Scenario, face: Face) -> None:
+def _next(
+    folder: Path, overlays: tuple[Path, ...], world: Scenario, face: Face
+) -> None:
     said = mark("Next: {command}")
-    command_line = f"matcher solve {folder} -o out/{world.name}"
-    click.echo(face.translate(said, command=command_line))
+    words = (folder, "-o", f"out/{world.name}", *options.with_overlays(overlays))
+    click.echo(face.translate(said, command=command_line("matcher", "solve", *words)))

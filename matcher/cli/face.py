@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import re
+import shlex
+import subprocess
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -70,6 +74,18 @@ class Face:
         document = {"schema": f"matcher.{kind}/1", **content}
         click.echo(json.dumps(document, ensure_ascii=not plain, indent=1, default=str))
         self.emitted = True
+
+
+def command_line(*words: object) -> str:
+    """Return a command as it can be typed, its paths quoted where they must be."""
+    texts = [str(word) for word in words]
+    if os.name == "nt":
+        return subprocess.list2cmdline(texts)
+    # The library quotes Chinese characters too, for no shell of ours.
+    return " ".join(
+        text if re.fullmatch(r"[\w@%+=:,./-]+", text) else shlex.quote(text)
+        for text in texts
+    )
 
 
 def this_face() -> Face:

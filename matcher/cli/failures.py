@@ -15,7 +15,7 @@ from matcher.errors import (
     Problem,
     ScenarioError,
 )
-from matcher.language import Language, mark
+from matcher.language import Language, mark, translate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -44,15 +44,23 @@ def status_of(failure: BaseException, face: Face) -> int:
     """
     if isinstance(failure, click.ClickException):
         failure.show()
-        return failure.exit_code
+        return _told("usage", failure.exit_code, failure.format_message(), face)
     if isinstance(failure, (click.Abort, KeyboardInterrupt)):
         failure = InterruptedSolveError()
     if isinstance(failure, MatcherError):
         return _expected(failure, face)
     if isinstance(failure, OSError):
         face.tell(str(failure))
-        return 2
+        return _told("file", 2, str(failure), face)
     return _unexpected(failure, face)
+
+
+def _told(slug: str, status: int, message: str, face: Face) -> int:
+    """Return the status, told to a program that was promised one document."""
+    if face.as_json and not face.emitted:
+        document = {"error": slug, "exit_status": status, "message": message}
+        face.emit("error", document)
+    return status
 
 
 def _expected(failure: MatcherError, face: Face) -> int:
@@ -69,8 +77,9 @@ def _unexpected(failure: BaseException, face: Face) -> int:
     if face.debug:
         traceback.print_exception(failure, file=sys.stderr)
     said = " ".join(f"{type(failure).__name__}: {failure}".split())
-    face.tell(face.translate(_BROKEN, error=said))
-    return MatcherError.exit_status
+    message = face.translate(_BROKEN, error=said)
+    face.tell(message)
+    return _told(MatcherError.slug, MatcherError.exit_status, message, face)
 
 
 def problem_lines(problems: Sequence[Problem], face: Face) -> list[str]:
@@ -138,5 +147,14 @@ def problem_document(problem: Problem, language: Language) -> Mapping[str, objec
         "cell": place.letter,
         "position": place.position,
         "column": place.column,
+        "value": _fact(problem, "value", language),
+        "nearest": _fact(problem, "nearest", language),
         "message": problem.message(language),
     }
+
+
+def _fact(problem: Problem, name: str, language: Language) -> str | None:
+    """Return a fact of a problem, None if it has none of this name."""
+    if name not in problem.facts:
+        return None
+    return translate("{fact}", language, fact=problem.facts[name])

@@ -87,6 +87,8 @@ class LazyGroup(click.Group):
         face = Face(
             preferred(asked), asked, debug=bool(os.environ.get("MATCHER_DEBUG"))
         )
+        # Wrong usage may be noticed before click comes to the option.
+        face.as_json = "--json" in words
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, TextIOWrapper):
                 stream.reconfigure(errors="replace")

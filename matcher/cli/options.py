@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -125,6 +125,12 @@ overlays = click.option(
     ),
 )
 """What is put on top of the scenario."""
+
+
+def with_overlays(paths: Sequence[Path]) -> tuple[object, ...]:
+    """Return the words of a command line that put overlays on top."""
+    return tuple(word for path in paths for word in ("--overlay", path))
+
 
 plan = click.argument("plan", metavar="PLAN", type=FILE)
 """A plan file."""

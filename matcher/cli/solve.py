@@ -15,7 +15,7 @@ import click
 from matcher import verbs
 from matcher.cli import options
 from matcher.cli.audit import audit_document, audit_lines
-from matcher.cli.face import Face, this_face
+from matcher.cli.face import Face, command_line, this_face
 from matcher.cli.failures import failure_document
 from matcher.cli.gates import GATES, pass_gates
 from matcher.cli.outputs import PLAN, REPORT, RUN, claim
@@ -213,13 +213,13 @@ def _planned(
     write_together(files, force=force)
     if not face.as_json and face.verbosity >= 0:
         show_summary(words, run, files, spent)
-        overlays = (f"--overlay {each}" for each in source[1:])
+        overlays = options.with_overlays(source[1:])
         _tell_next(face, "audit", source[0], folder / PLAN, *overlays)
     return _Done(run, folder, files)
 
 
 def _tell_next(face: Face, *words: object) -> None:
-    command = " ".join(["matcher", *map(str, words)])
+    command = command_line("matcher", *words)
     click.echo(face.translate(mark("Next: {command}"), command=command))
 
 

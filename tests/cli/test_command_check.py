@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from typing import TYPE_CHECKING
 
 import builders as b
@@ -109,7 +110,8 @@ def test_a_program_learns_every_problem(run: Runner, broken: Path) -> None:
     (problem,) = json.loads(result.stdout)["problems"]
     place = (problem["file"], problem["row"], problem["column"])
     assert place == ("needs.csv", 2, "programme")
-    assert problem["code"] == "E301"
+    assert (problem["code"], problem["value"]) == ("E301", "INN")
+    assert problem["nearest"] == "IN"
 
 
 def test_a_folder_that_is_not_there_is_wrong_usage(run: Runner, tmp_path: Path) -> None:
@@ -212,3 +214,85 @@ def test_a_workbook_comes_back_with_its_problems(
     assert back.exists()
     assert run("check", book, "--annotate", back).exit_code == 2
     assert run("check", book, "--annotate", back, "--force").exit_code == 0
+
+
+def test_a_copy_has_the_ending_of_its_workbook(
+    run: Runner, tight: Path, tmp_path: Path
+) -> None:
+    """A name that a spreadsheet program could not open is wrong usage."""
+    book = tmp_path / "year.xlsx"
+    assert run("convert", tight, book).exit_code == 0
+    result = run("check", book, "--annotate", tmp_path / "back.xls")
+    assert result.exit_code == 2
+    assert "let FILE end in .xlsx" in result.stderr
+    assert not (tmp_path / "back.xls").exists()
+
+
+def test_a_workbook_that_cannot_be_annotated_is_told_of_all_the_same(
+    run: Runner, tmp_path: Path
+) -> None:
+    """Its problems are printed before the failure to write them."""
+    book = tmp_path / "year.xlsx"
+    book.write_text("no workbook")
+    result = run("check", book, "--annotate", tmp_path / "back.xlsx")
+    assert result.exit_code == 2
+    assert "year.xlsx: E131" in result.stdout
+    assert "cannot be given a sheet of problems" in result.stderr
+
+
+def test_the_next_command_can_be_typed(
+    run: Runner, folder: Path, tmp_path: Path
+) -> None:
+    """Paths with blanks are quoted, and overlays are not forgotten."""
+    blank, over = tmp_path / "my year", tmp_path / "over"
+    folder.rename(blank)
+    over.mkdir()
+    (over / "scenario.yaml").write_text("title: other\n", encoding="utf-8")
+    result = run("check", blank, "--overlay", over)
+    (line,) = [each for each in result.stdout.splitlines() if "Next:" in each]
+    words = shlex.split(line.partition("Next: ")[2])
+    assert words[:3] == ["matcher", "solve", str(blank)]
+    assert words[-2:] == ["--overlay", str(over)]
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "error"),
+    [
+        (("check", "nowhere", "--json"), 2, "usage"),
+        (("check", "--json", "--nonsense"), 2, "usage"),
+    ],
+)
+def test_a_program_learns_of_wrong_usage_too(
+    run: Runner, words: tuple[str, ...], status: int, error: str
+) -> None:
+    """Whatever ends the run, standard output is one document."""
+    result = run(*words)
+    document = json.loads(result.stdout)
+    assert (result.exit_code, document["exit_status"]) == (status, status)
+    assert (document["schema"], document["error"]) == ("matcher.error/1", error)
+    assert document["message"]
+
+
+@pytest.mark.parametrize(
+    ("failure", "end"),
+    [
+        (PermissionError(13, "no"), (2, "file")),
+        (ZeroDivisionError(), (70, "internal-error")),
+    ],
+)
+def test_a_program_learns_of_failures_of_the_machine(
+    run: Runner,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    failure: Exception,
+    end: tuple[int, str],
+) -> None:
+    """A file that cannot be read and a fault of ours are documents as well."""
+
+    def fail(*_: object) -> None:
+        raise failure
+
+    monkeypatch.setattr("matcher.cli.check.read", fail)
+    result = run("check", folder, "--json")
+    document = json.loads(result.stdout)
+    assert (result.exit_code, document["error"]) == end
