@@ -20,6 +20,7 @@ from matcher.cli.tables import show_table
 from matcher.errors import GateError, ScenarioError
 from matcher.foresight import foresee
 from matcher.language import mark
+from matcher.report.words import Words
 from matcher.scenario.contents import TABLES, TITLES
 from matcher.scenario.reading import read
 
@@ -158,7 +159,7 @@ def _show(
     names = TITLES if face.language == "zh" else {name: name for name in TABLES}
     show_warnings(warnings, face, everything=everything)
     show_table(
-        f"{world.title or world.name} · {world.horizon}",
+        f"{Words(world, face.language).title} · {world.horizon}",
         (face.translate(mark("Table")), face.translate(mark("Rows"))),
         [(names[table], len(getattr(world, table))) for table in TABLES],
         numbers=(1,),

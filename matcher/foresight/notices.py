@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from matcher.errors import Place
+from matcher.language import Names
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from matcher.scenario import Scenario
-    from matcher.scenario.entities import Need
 
 Placing: TypeAlias = Callable[[str, str, str], Place]
 """Where the column of the row with a key stands in a table."""
+
+
+class Named(Protocol):
+    """A row with a name in Chinese and maybe one in English."""
+
+    @property
+    def name(self) -> str:
+        """Name as printed."""
+
+    @property
+    def name_en(self) -> str:
+        """Name in English; blank: the other."""
 
 
 def in_table(table: str, key: str, column: str = "") -> Place:
@@ -21,11 +35,14 @@ def in_table(table: str, key: str, column: str = "") -> Place:
     return Place(f"{table}.csv", column=column)
 
 
-def specialty_named(scenario: Scenario, code: str) -> str:
-    """Return the name and code of a specialty."""
-    return f"{scenario.specialty[code].name} {code}"
+def named(entity: Named, code: str = "") -> Names:
+    """Return what people of either language call an entity, with a code behind it."""
+    zh, en = entity.name, entity.name_en or entity.name
+    return Names(*((f"{each} {code}".strip(),) for each in (zh, en)))
 
 
-def unit_named(scenario: Scenario, need: Need) -> str:
-    """Return the name of a need's host."""
-    return scenario.unit[need.unit].name
+def specialties_named(scenario: Scenario, codes: Iterable[str]) -> Names:
+    """Return the names and codes of specialties."""
+    each = [named(scenario.specialty[code], code) for code in codes]
+    zh = tuple(name for names in each for name in names.zh)
+    return Names(zh, tuple(name for names in each for name in names.en))

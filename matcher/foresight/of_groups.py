@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from matcher.foresight.crowd import numbers
 from matcher.foresight.demands import Demand
 from matcher.foresight.flow import Flow
-from matcher.foresight.notices import unit_named
+from matcher.foresight.notices import named
 from matcher.scenario.base import Mode
 from matcher.scenario.faults import problem
 
@@ -30,7 +30,7 @@ def of_programmes(scenario: Scenario, place: Placing) -> Iterator[Problem]:
         least[need.programme] += need.min_headcount
         most[need.programme] += need.max_headcount
     for programme in scenario.programmes:
-        facts = {"programme": f"{programme.name} {programme.id}"}
+        facts: dict[str, Any] = {"programme": named(programme, programme.id)}
         posts, wanted = most[programme.id], least[programme.id]
         if programme.target is not None and programme.target > posts:
             where = place("programmes", programme.id, "target")
@@ -101,13 +101,13 @@ def of_hosts(scenario: Scenario, place: Placing) -> Iterator[Problem]:
     """Yield needs and teams for which the host's cap or beds are too few."""
     for table, key, need, posts in _askers(scenario):
         unit = scenario.unit[need.unit]
-        limits = []
+        limits: list[tuple[str, int | None, dict[str, Any]]] = []
         if scenario.policy.mode("host-cap") is Mode.STRICT:
-            limits.append(("W751", unit.host_cap, {"unit": unit_named(scenario, need)}))
+            limits.append(("W751", unit.host_cap, {"unit": named(unit)}))
         if unit.housing and scenario.policy.mode("housing") is Mode.STRICT:
             site = scenario.site[unit.housing]
             beds = site.beds_female + site.beds_male
-            limits.append(("W752", beds, {"site": site.name}))
+            limits.append(("W752", beds, {"site": named(site)}))
         for code, cap, facts in limits:
             turns = 1 if table == "teams" else _turns(scenario, need)
             able = None if cap is None else cap * turns

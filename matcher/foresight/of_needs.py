@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from matcher.foresight.crowd import numbers
-from matcher.foresight.notices import specialty_named, unit_named
+from matcher.foresight.notices import named
 from matcher.foresight.stages import STAGES
 from matcher.scenario.base import Mode
 from matcher.scenario.faults import problem
@@ -79,12 +79,12 @@ def _facts(pairs: Pairs, need: Need, pool: int) -> dict[str, Any]:
     return {
         "need": need.id,
         "count": pool.bit_count(),
-        "specialty": specialty_named(scenario, need.specialty),
+        "specialty": named(scenario.specialty[need.specialty], need.specialty),
         "level": need.level,
         "highest": max((people[i].level for i in numbers(pool)), default=0),
-        "unit": unit_named(scenario, need),
-        "programme": scenario.programme[need.programme].name,
-        "area": scenario.host_area(need).name,
+        "unit": named(scenario.unit[need.unit]),
+        "programme": named(scenario.programme[need.programme]),
+        "area": named(scenario.host_area(need)),
         "shortest": pairs.days.shortest_stay(need),
         "lead": lead,
         "window": Window(need.window.start - DAY * lead, need.window.end),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from matcher.foresight.crowd import bits_of, numbers
-from matcher.foresight.notices import specialty_named
+from matcher.foresight.notices import specialties_named
 from matcher.foresight.stages import STAGES
 from matcher.scenario.base import Mode
 from matcher.scenario.faults import problem
@@ -54,12 +54,11 @@ def of_people(pairs: Pairs, place: Placing) -> Iterator[Problem]:
         if unused >> i & 1:
             stopped = next((n for n, all_ in reached.items() if not all_ >> i & 1), "")
             code, column = _CODES[stopped or "limits"]
-            names = [specialty_named(pairs.scenario, s) for s in person.specialties]
             yield problem(
                 code,
                 place("people", person.id, column),
                 person=person.id,
-                specialties="、".join(names),
+                specialties=specialties_named(pairs.scenario, person.specialties),
                 level=person.level,
             )
         else:

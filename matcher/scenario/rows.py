@@ -159,17 +159,15 @@ def _parsed(
 
     A column that is absent is no fault of the row.
     """
-    given: dict[str, object] = {}
+    # A blank list is an empty list; any other blank is the field's default.
+    given: dict[str, object] = dict.fromkeys(_lists(entity), ())
     unreadable = absent | row.spoilt
-    for name, read in _readers(entity).items():
-        if name in row.spoilt:
-            continue
-        text = row.cells.get(name, "")
-        # A blank list is an empty list; any other blank is the field's default.
-        if not text and name not in _lists(entity):
+    readers = _readers(entity)
+    for name, text in row.cells.items():
+        if not text or name not in readers or name in row.spoilt:
             continue
         try:
-            given[name] = read(text)
+            given[name] = readers[name](text)
         except UnreadableError as error:
             problems.append(error.at(row.place(name)))
             unreadable |= {name}
