@@ -7,6 +7,7 @@ What can go wrong, and with which exit status the command line ends.
     ├── ScenarioError             1  scenario-has-errors   (all problems at once)
     ├── OutputError               2  output-exists         (never overwritten unasked)
     ├── OutputLockedError         2  output-locked         (open in another program)
+    ├── UnwritableError           2  output-unwritable     (no such place, no right)
     ├── AnnotationError           2  workbook-not-annotated
     ├── ContradictionError        3  contradictory-locks   (proven; names the locks)
     ├── NoPlanError               4  no-plan-in-time
@@ -213,6 +214,16 @@ class OutputLockedError(MatcherError):
             mark("{path} is open in another program. Close it there and try again."),
             path=path,
         )
+
+
+class UnwritableError(MatcherError):
+    """An output cannot be written where it was asked for."""
+
+    slug = "output-unwritable"
+    exit_status = 2
+
+    def __init__(self, path: PurePath) -> None:
+        super().__init__(mark("{path} cannot be written to."), path=path)
 
 
 class AnnotationError(MatcherError):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import os
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,13 +13,14 @@ from typing import TYPE_CHECKING
 
 from ruamel.yaml import YAML
 
-from matcher.errors import OutputError
+from matcher.errors import OutputError, OutputLockedError, UnwritableError
 from matcher.language import mark, translate
 from matcher.scenario.draft import NEEDED
 from matcher.scenario.model import TABLES, Scenario
 from matcher.scenario.settings_edit import with_settings
 from matcher.scenario.settings_text import PLAIN, settings_of
 from matcher.scenario.sources import FILE
+from matcher.scenario.workbook.places import writing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,9 +41,9 @@ def write_scenario(
     """
     Write a scenario as a folder.
 
-    Everything is written beside the folder first and then moved in, so that an
-    interrupted run leaves no half-written file. Other files of the folder stay, and
-    a ``scenario.yaml`` that is replaced keeps its comments and its order.
+    Everything is written aside first and then moved in: all of it, or nothing if one
+    file cannot be replaced. Other files of the folder stay, and a ``scenario.yaml``
+    that is replaced keeps its comments and its order.
 
     Parameters
     ----------
@@ -55,32 +58,53 @@ def write_scenario(
     ------
     OutputError
         If the folder is not empty and ``force`` is not given.
+    OutputLockedError
+        If a file of the folder cannot be replaced; then all are as before.
+    UnwritableError
+        If nothing can be written there.
     """
     folder = Path(folder)
-    if folder.exists() and not (folder.is_dir() and (force or _empty(folder))):
-        raise OutputError(folder)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(dir=folder.parent, prefix=".matcher-") as beside:
-        fresh = Path(beside) / "scenario"
-        fresh.mkdir()
-        for name, content in _files(scenario, folder / FILE):
-            (fresh / name).write_bytes(content)
-        if folder.exists():
-            _move_in(fresh, folder)
-        else:
-            fresh.rename(folder)
+    with writing(folder):
+        there = folder.exists()
+        if there and not (folder.is_dir() and (force or _empty(folder))):
+            raise OutputError(folder)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        # Files move only within one disk, which a folder may be the root of.
+        near = folder if there else folder.parent
+        with TemporaryDirectory(dir=near, prefix=".matcher-") as aside:
+            fresh, old = Path(aside, "scenario"), Path(aside, "old")
+            fresh.mkdir()
+            old.mkdir()
+            for name, content in _files(scenario, folder / FILE):
+                (fresh / name).write_bytes(content)
+            if there:
+                _move_in(fresh, folder, old)
+            else:
+                fresh.rename(folder)
 
 
 def _empty(folder: Path) -> bool:
     return next(folder.iterdir(), None) is None
 
 
-def _move_in(fresh: Path, folder: Path) -> None:
-    for table in TABLES:
-        if not (fresh / f"{table}.csv").exists():
-            (folder / f"{table}.csv").unlink(missing_ok=True)
-    for path in fresh.iterdir():
-        path.replace(folder / path.name)
+def _move_in(fresh: Path, folder: Path, old: Path) -> None:
+    """Put files into a folder in place of those of before, all of them or none."""
+    names = (FILE, *(f"{table}.csv" for table in TABLES))
+    for taken in (folder / name for name in names):
+        if taken.is_dir():
+            raise UnwritableError(taken)
+    moves = [(folder / name, old / name) for name in names]
+    moves += [(path, folder / path.name) for path in sorted(fresh.iterdir())]
+    with ExitStack() as undo:
+        for source, target in moves:
+            if not os.path.lexists(source):
+                continue
+            try:
+                source.rename(target)
+            except OSError:
+                raise OutputLockedError(folder / source.name) from None
+            undo.callback(target.rename, source)
+        undo.pop_all()
 
 
 def _files(scenario: Scenario, before: Path) -> Iterator[tuple[str, bytes]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import difflib
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,17 +14,17 @@ from hypothesis import given, settings
 from nasty import scenarios
 from pydantic import ValidationError
 
-from matcher.errors import OutputError
+from matcher.errors import OutputError, OutputLockedError, UnwritableError
 from matcher.scenario import TABLES
 from matcher.scenario.base import City
 from matcher.scenario.entities import Area, Programme
 from matcher.scenario.generate import generate
 from matcher.scenario.reading import read_scenario
+from matcher.scenario.workbook.places import put
 from matcher.scenario.writing import write_scenario
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from matcher.scenario import Scenario
 
@@ -275,3 +276,62 @@ def test_edited_settings_are_read_back(
     write_scenario(after, folder, force=True)
 
     assert read_scenario(folder) == after
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return every file beneath the folder with its bytes."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {str(path.relative_to(folder)): path.read_bytes() for path in files}
+
+
+@pytest.mark.parametrize("name", ["scenario.yaml", "people.csv", "teams.csv"])
+@pytest.mark.parametrize("coming", [False, True])
+def test_a_scenario_is_replaced_whole_or_not_at_all(
+    name: str, *, coming: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """If one file is held by another program, every file is as before."""
+    folder = write(tmp_path / "s", EVERY)
+    before = contents(folder)
+    rename = Path.rename
+
+    def refused(path: Path, target: Path) -> Path:
+        held = target if coming else path
+        if held == folder / name and path.parent.name != "old":
+            raise PermissionError(13, "held")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", refused)
+    with pytest.raises(OutputLockedError, match=name):
+        write_scenario(generate(9, 5, 1), folder, force=True)
+
+    assert contents(folder) == before
+    assert list(tmp_path.iterdir()) == [folder]
+    assert not [path for path in folder.iterdir() if path.name.startswith(".")]
+
+
+def test_a_folder_in_the_place_of_a_table_stays(tmp_path: Path) -> None:
+    """What a planner keeps in a folder called people.csv is not moved away."""
+    folder = write(tmp_path / "s")
+    (folder / "people.csv").unlink()
+    (folder / "people.csv").mkdir()
+    (folder / "people.csv" / "mine.txt").write_text("mine", "utf-8")
+    before = contents(folder)
+
+    with pytest.raises(UnwritableError, match=r"people\.csv"):
+        write_scenario(generate(9, 5, 1), folder, force=True)
+
+    assert contents(folder) == before
+
+
+@pytest.mark.parametrize("place", ["file/s", "n" * 300])
+def test_a_place_that_cannot_be_written_to_is_told(place: str, tmp_path: Path) -> None:
+    """A parent that is a file and a name too long end in one sentence."""
+    (tmp_path / "file").write_text("", "utf-8")
+    folder, file = tmp_path / place, tmp_path / f"{place}.xlsx"
+
+    with pytest.raises(UnwritableError) as caught:
+        write_scenario(generate(9, 5, 1), folder)
+    assert caught.value.text("zh") == f"{folder}无法写入。"
+    with pytest.raises(UnwritableError) as caught:
+        put(b"", file, force=True)
+    assert caught.value.text("zh") == f"{file}无法写入。"
