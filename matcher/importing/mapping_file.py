@@ -14,7 +14,7 @@ from matcher.importing.sense import faults_of_list
 from matcher.importing.words import IGNORE, key
 from matcher.scenario.contents import TABLES
 from matcher.scenario.faults import problem
-from matcher.scenario.nodes import Item, root
+from matcher.scenario.roots import root
 from matcher.scenario.rows import reader_of
 from matcher.scenario.texts import read_text
 from matcher.scenario.values import UnreadableError, whole
@@ -22,6 +22,8 @@ from matcher.vocabulary import fold
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from matcher.scenario.nodes import Item
 
 T = TypeVar("T")
 Columns = abc.Mapping[str, Foreign]

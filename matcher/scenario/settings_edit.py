@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import io
-import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
+from matcher.scenario.roots import composed
+from matcher.scenario.splicing import Splicer, flow
+from matcher.scenario.texts import decoded
 from matcher.scenario.values import UnreadableError, day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-_ONE_LINE = 1_000_000
+    Path = tuple[str, ...]
 
 _DEFAULTS: Mapping[str, object] = {
     "schema": "1",
@@ -35,8 +35,6 @@ _ENTRY: Mapping[str, object] = {
     "tolerance_percent": "100",
     "parameters": {},
 }
-_STEP = re.compile(r"^\w[^\n]*:[^\n]*\r?\n(?:\s*#[^\n]*\n)*( +)[\w]", re.MULTILINE)
-_OFFSET = re.compile(r"^( *)- ", re.MULTILINE)
 _SAME = {
     "yes": "yes",
     "true": "yes",
@@ -52,7 +50,7 @@ def with_settings(before: bytes, settings: Mapping[str, object]) -> bytes | None
     Return a ``scenario.yaml`` that says something else, its comments kept.
 
     Only what differs in meaning is touched; a file that says the same already is
-    returned as it is, byte by byte.
+    returned as it is, byte by byte. One that is edited becomes UTF-8.
 
     Parameters
     ----------
@@ -66,108 +64,189 @@ def with_settings(before: bytes, settings: Mapping[str, object]) -> bytes | None
     bytes | None
         The content, or None if what was there cannot be edited.
     """
-    yaml = YAML()
-    yaml.preserve_quotes = True
-    yaml.width = _ONE_LINE
     try:
-        text = before.decode("utf-8-sig")
-        data = yaml.load(text)
-    except (UnicodeDecodeError, YAMLError):
+        text = decoded(before)
+        top = composed(text)
+        if not isinstance(top, MappingNode) or _knotted(top):
+            return None
+        if not _changed(top, settings, ()):
+            return before
+        edited = Splicer(text)
+        _lay(edited, top, settings, ())
+        fresh = edited.spliced()
+        # However it was written: only what says just what was asked for may leave.
+        again = composed(fresh)
+    except (UnreadableError, YAMLError, RecursionError):
         return None
-    if not isinstance(data, CommentedMap):
+    if not isinstance(again, MappingNode) or _changed(again, settings, ()):
         return None
-    if not _edited(data, settings):
-        return before
-    step, offset = _indents(text)
-    yaml.indent(mapping=step, sequence=offset + 2, offset=offset)
-    written = io.StringIO()
-    yaml.dump(data, written)
-    lines = "\r\n" if "\r\n" in text else "\n"
-    return written.getvalue().replace("\r\n", "\n").replace("\n", lines).encode()
+    return fresh.encode()
 
 
-def _indents(text: str) -> tuple[int, int]:
-    """Return by how much keys, and items of a list, are indented."""
-    step, offset = _STEP.search(text), _OFFSET.search(text)
-    return len(step[1]) if step else 2, len(offset[1]) if offset else 2
+def _knotted(node: Node) -> bool:
+    """Return whether one value stands for another, or a key stands twice."""
+    if node.anchor is not None:
+        return True
+    if not isinstance(node, MappingNode):
+        return isinstance(node, SequenceNode) and any(map(_knotted, node.value))
+    keys = {str(key.value) for key, _ in node.value}
+    return len(keys) < len(node.value) or any(
+        _knotted(each) for pair in node.value for each in pair
+    )
 
 
-def _edited(data: CommentedMap, settings: Mapping[str, object]) -> bool:
-    """Lay the settings over what is there; return whether anything changed."""
-    changed = False
-    for key in [*data, *(key for key in settings if key not in data)]:
-        wanted = settings.get(key, _DEFAULTS.get(key))
-        if _meaning(key, data.get(key, _DEFAULTS.get(key))) == _meaning(key, wanted):
-            continue
-        changed = True
-        if key not in settings:
-            del data[key]
-        elif key in ("horizon", "rules") and isinstance(data.get(key), CommentedMap):
-            _lay(data[key], settings[key], _entry if key == "rules" else _day)
-        elif key == "goals" and isinstance(data.get(key), CommentedSeq):
-            data[key] = _reordered(data[key], settings[key])
-        else:
-            data[key] = settings[key]
-    return changed
+def _value(node: Node) -> Any:  # noqa: ANN401 -- YAML has no common type
+    """Return what a node says, each value as the text that was typed."""
+    match node:
+        case MappingNode():
+            return {str(key.value): _value(value) for key, value in node.value}
+        case SequenceNode():
+            return [_value(each) for each in node.value]
+        case _:
+            return "" if str(node.tag).endswith(":null") else node.value
 
 
-def _lay(
-    data: CommentedMap,
-    wanted: Any,  # noqa: ANN401 -- YAML has no common type
-    same: Callable[[object], object],
-) -> None:
+def _changed(node: MappingNode, wanted: Mapping[str, object], path: Path) -> list[str]:
+    """Return the keys that say something else than is wanted."""
+    there = _value(node)
+    # Of everything, of nothing for rules and days, of one rule or goal.
+    defaults = (_DEFAULTS, {}, _ENTRY, {})[len(path)]
+    said = {**defaults, **there}
+    asked = {**defaults, **wanted}
+    return [
+        key
+        for key in dict.fromkeys([*there, *wanted])
+        if _meaning(path, key, said.get(key)) != _meaning(path, key, asked.get(key))
+    ]
+
+
+def _lay(edited: Splicer, node: MappingNode, wanted: Any, path: Path) -> None:  # noqa: ANN401 -- YAML has no common type
     """Make keys say what is wanted; keys that say it already are left alone."""
-    for key in [each for each in data if each not in wanted]:
-        del data[key]
-    for key, value in wanted.items():
-        if key in data and same(data[key]) == same(value):
-            continue
-        if isinstance(data.get(key), CommentedMap) and isinstance(value, dict):
-            _lay(data[key], value, _plain)
-        else:
-            data[key] = value
+    changed = _changed(node, wanted, path)
+    pairs = {str(key.value): (key, value) for key, value in node.value}
+    gone = [key for key in changed if key in pairs and key not in wanted]
+    if node.flow_style or any(edited.lead(pairs[key][0]).strip() for key in gone):
+        edited.put(node, _in_flow(edited, node, wanted, changed))
+        return
+    for key, (at, value) in pairs.items():
+        if key in gone:
+            first = not path and at is node.value[0][0]
+            edited.cut(at, value, first=first)
+        elif key in changed:
+            _write(edited, at, value, wanted[key], (*path, key))
+    for key in changed:
+        if key not in pairs:
+            edited.add(node, key, wanted[key])
 
 
-def _reordered(data: CommentedSeq, wanted: Any) -> CommentedSeq:  # noqa: ANN401 -- ditto
-    """Return a list of goals, those that stay with the comments beside them."""
-    fresh = CommentedSeq()
-    fresh.fa.set_block_style()
-    if data.ca.comment is not None:
-        fresh.ca.comment = data.ca.comment
-    places = {_slug(each): number for number, each in enumerate(data)}
-    for number, goal in enumerate(wanted):
-        old = places.get(_slug(goal))
-        if old is None:
-            fresh.append(goal)
-            continue
-        there = data[old]
-        if _entry(there) == _entry(goal):
-            fresh.append(there)
-        elif isinstance(there, CommentedMap) and isinstance(goal, dict):
-            _lay(there, goal, _plain)
-            fresh.append(there)
+def _in_flow(
+    edited: Splicer, node: MappingNode, wanted: Mapping[str, Any], changed: list[str]
+) -> str:
+    """Return keys in brackets on one line, what stays as it is written."""
+    parts = []
+    for at, value in node.value:
+        key = str(at.value)
+        if key in changed and key in wanted:
+            parts.append(f"{edited.source(at)}: {flow(wanted[key])}")
+        elif key not in changed:
+            parts.append(f"{edited.source(at)}: {_as_written(edited, value)}")
+    there = _value(node)
+    new = (key for key in changed if key not in there)
+    parts += [f"{key}: {flow(wanted[key])}" for key in new]
+    return f"{{{', '.join(parts)}}}"
+
+
+def _as_written(edited: Splicer, node: Node) -> str:
+    text = edited.source(node)
+    return flow(_value(node)) if "\n" in text else text
+
+
+def _write(edited: Splicer, at: Node, old: Node, value: Any, path: Path) -> None:  # noqa: ANN401 -- YAML has no common type
+    """Make one key say what is wanted."""
+    if isinstance(old, MappingNode) and path[0] == "rules" and isinstance(value, str):
+        value = {"mode": value}
+    if isinstance(old, MappingNode) and isinstance(value, dict):
+        if old.flow_style:
+            changed = _changed(old, value, path)
+            edited.put(old, _in_flow(edited, old, value, changed), at)
         else:
-            fresh.append(goal)
-        if old in data.ca.items:
-            fresh.ca.items[number] = data.ca.items[old]
-    return fresh
+            _lay(edited, old, value, path)
+    elif isinstance(old, SequenceNode) and path == ("goals",):
+        _order(edited, at, old, value)
+    else:
+        edited.put(old, flow(value), at)
+
+
+def _order(edited: Splicer, at: Node, old: SequenceNode, goals: list[Any]) -> None:
+    """Make a list say the goals in their order, each with the comments above it."""
+    dashes = [edited.lead(each) for each in old.value]
+    plain = all(dash.strip() == "-" for dash in dashes)
+    if old.flow_style or not plain or not goals:
+        known = {_slug(_value(each)): each for each in old.value}
+        parts = [
+            _as_written(edited, known[slug])
+            if slug in known and _entry(_value(known[slug])) == _entry(goal)
+            else flow(goal)
+            for goal in goals
+            for slug in (_slug(goal),)
+        ]
+        edited.put(old, f"[{', '.join(parts)}]", at)
+        return
+    begin = end = edited.line_after(at.end_mark.index)
+    items: dict[str, tuple[str, Node]] = {}
+    for item in old.value:
+        above = edited.text[end : edited.line_of(item.start_mark.index)]
+        items[_slug(_value(item))] = above, item
+        end = edited.line_after(edited.end_of(item))
+    fresh = ""
+    for goal in goals:
+        above, there = items.get(_slug(goal), ("", None))
+        fresh += above + _item(edited, there, goal, dashes[0])
+    edited.change(begin, end, fresh)
+
+
+def _item(edited: Splicer, there: Node | None, goal: Any, dash: str) -> str:  # noqa: ANN401 -- YAML has no common type
+    """Return the lines of a goal, as far as they can stay."""
+    if there is None:
+        return f"{dash}{flow(goal)}\n"
+    own = Splicer(edited.text)
+    if _entry(_value(there)) == _entry(goal):
+        pass
+    elif isinstance(there, MappingNode):
+        asked = goal if isinstance(goal, dict) else {"goal": goal}
+        _lay(own, there, asked, ("goals", _slug(goal)))
+    else:
+        own.put(there, flow(goal))
+    start = edited.line_of(there.start_mark.index)
+    text = own.spliced(start, edited.line_after(edited.end_of(there)))
+    return text if text.endswith("\n") else f"{text}\n"
 
 
 def _slug(goal: Any) -> str:  # noqa: ANN401 -- ditto
     return str(goal["goal"]) if isinstance(goal, dict) and "goal" in goal else str(goal)
 
 
-def _meaning(key: str, value: object) -> object:
-    """Return what a value of the settings means, however it is written."""
-    if key == "rules" and isinstance(value, dict):
-        return {slug: _entry(rule) for slug, rule in value.items()}
-    if key == "goals" and isinstance(value, list):
-        return [_entry(goal) for goal in value]
-    if key == "horizon" and isinstance(value, dict):
-        return {name: _day(each) for name, each in value.items()}
-    if key == "public_holidays":
-        return _SAME.get(str(value).casefold(), str(value))
-    return _plain(value)
+def _meaning(path: Path, key: str, value: object) -> object:
+    """Return what the value of a key means, however it is written."""
+    if path:
+        return {"rules": _entry, "horizon": _day}.get(".".join(path), _plain)(value)
+    match key:
+        case "rules":
+            said = _each(value or {}, _entry).items()
+            return {slug: rule for slug, rule in said if rule != {"": ""}}
+        case "goals" if isinstance(value, list):
+            return [_entry(goal) for goal in value]
+        case "horizon":
+            return _each(value, _day)
+        case "public_holidays":
+            return _SAME.get(str(value).casefold(), str(value))
+        case _:
+            return _plain(value)
+
+
+def _each(value: object, read: Callable[[object], object]) -> dict[str, object]:
+    given = value if isinstance(value, dict) else {"": value}
+    return {name: read(each) for name, each in given.items()}
 
 
 def _entry(value: object) -> object:

@@ -7,6 +7,7 @@ nobody above asks which of the two it was.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -15,14 +16,16 @@ from matcher.errors import Place, Problem
 from matcher.scenario.csv_files import read_csv
 from matcher.scenario.faults import problem
 from matcher.scenario.model import TABLES
-from matcher.scenario.nodes import Item, root, sheet_root
+from matcher.scenario.roots import root, sheet_root
 from matcher.scenario.tables import required
 from matcher.scenario.texts import read_text
 from matcher.scenario.values import UnreadableError
 from matcher.scenario.workbook.book import Book
+from matcher.scenario.workbook.sheets import name_of
 
 if TYPE_CHECKING:
     from matcher.scenario.grids import Grid
+    from matcher.scenario.nodes import Item
 
 FILE = "scenario.yaml"
 
@@ -72,7 +75,7 @@ class FolderSource:
     @property
     def has_settings(self) -> bool:
         """Whether ``scenario.yaml`` is there."""
-        return (self.folder / FILE).exists()
+        return os.path.lexists(self.folder / FILE)
 
     def settings(self, problems: list[Problem]) -> Item | None:
         """Return what ``scenario.yaml`` says, or None if it cannot be read."""
@@ -87,7 +90,8 @@ class FolderSource:
     def grid(self, table: str, problems: list[Problem]) -> Grid | None:
         """Return the table of a CSV file, or None without the file."""
         path = self.folder / f"{table}.csv"
-        if not path.exists():
+        # A link to a file that is gone is no table that was left out.
+        if not os.path.lexists(path):
             return None
         needed = ", ".join(required(TABLES[table]))
         return read_csv(path, self.place(table), needed, problems)
@@ -97,19 +101,22 @@ class FolderSource:
         return Place(self.prefix + (f"{table}.csv" if table else FILE))
 
     def strangers(self) -> list[Problem]:
-        """Return a fault for each CSV file that is no table, such as peple.csv."""
+        """Return a fault for each file that looks like a table or the settings."""
         near = [f"{name}.csv" for name in TABLES]
-        return [
-            problem(
-                "E106",
-                Place(self.prefix + path.name),
-                near=near,
-                value=path.name,
-                allowed=", ".join(near),
+        found = []
+        for path in sorted(self.folder.glob("*")):
+            ending, stem = path.suffix.lower(), path.stem
+            settings = ending in (".yaml", ".yml") and stem.lower() == Path(FILE).stem
+            table = ending == ".csv" and not stem.startswith((".", "~"))
+            if not (table or settings) or path.name in (FILE, *near):
+                continue
+            # 人员.csv should be people.csv, as the sheet 人员 is the table people.
+            meant = FILE if settings else f"{name_of(stem) or stem}.csv"
+            place, allowed = Place(self.prefix + path.name), ", ".join(near)
+            found.append(
+                problem("E106", place, near=[*near, FILE], value=meant, allowed=allowed)
             )
-            for path in sorted(self.folder.glob("*.csv"))
-            if path.stem not in TABLES and not path.name.startswith((".", "~"))
-        ]
+        return found
 
     def files(self) -> list[Path]:
         """Return ``scenario.yaml`` and the tables that are there."""

@@ -43,13 +43,26 @@ def read_text(path: Path, needed: str) -> str:
         raise UnreadableError("E102", needed=needed) from None
     except OSError as error:
         raise UnreadableError("E103") from error
-    text = _decoded(content)
+    text = decoded(content)
     if not text.strip():
         raise UnreadableError("E105", needed=needed)
     return text
 
 
-def _decoded(content: bytes) -> str:
+def decoded(content: bytes) -> str:
+    """
+    Return the text of a file's content.
+
+    Parameters
+    ----------
+    content
+        UTF-8, with or without BOM, UTF-16 with one, or GB18030.
+
+    Raises
+    ------
+    UnreadableError
+        If it is none of them.
+    """
     unicode_text = content.startswith(_UTF_16)
     for encoding in ("utf-16",) if unicode_text else _ENCODINGS:
         try:

@@ -34,6 +34,15 @@ FILES = {
     "unknown table": Case(
         "E106", "peple.csv", "peple.csv", "", "id\n", "Did you mean people.csv?"
     ),
+    "table in capitals": Case(
+        "E106", "LOCKS.CSV", "LOCKS.CSV", "", "id\n", "Did you mean locks.csv?"
+    ),
+    "table by its Chinese name": Case(
+        "E106", "人员.csv", "人员.csv", "", "id\n", "Did you mean people.csv?"
+    ),
+    "settings by another ending": Case(
+        "E106", "scenario.yml", "scenario.yml", "", "a: b\n", "scenario.yaml?"
+    ),
     "open quote": Case("E107", f"{A}:3", A, "630121,大通", '630121,"大通'),
     "text after quote": Case("E107", f"{A}:2", A, "玄武", '"玄"武'),
     "misspelt column": Case(
@@ -62,6 +71,31 @@ FILES = {
     ),
     "not YAML": Case("E111", f"{S}:3:9", S, "title: 基础", "title: a: b"),
     "open bracket": Case("E111", f"{S}:18:44", S, "[6, 5, 4, 3, 2, 1]}", "[6, 5"),
+    "not YAML though a text has full-width colons": Case(
+        "E111",
+        f"{S}:5:8",
+        S,
+        "title: 基础\nhorizon:",
+        "title: |\n  注：对\nrules: {\nhorizon:",
+        "A bracket that opens here is not closed.",
+    ),
+    "key without a colon": Case(
+        "E111", f"{S}:3:1", S, "title: 基础", "title", "A key without a colon"
+    ),
+    "colon in a text": Case(
+        "E111", f"{S}:3:10", S, "title: 基础", "title: 计划: 一", "colon into quotes"
+    ),
+    "wrong indent": Case(
+        "E111", f"{S}:6:2", S, "  last_day", " last_day", "does not fit the indents"
+    ),
+    "full-width colon below a text with another": Case(
+        "E112",
+        f"{S}:5:3",
+        S,
+        "title: 基础",
+        "title: |\n  注：对\n标题：新",
+    ),
+    "full-width colon only": Case("E112", f"{S}:1:1", S, "", "名称：张三\n"),
     "full-width colon": Case("E112", f"{S}:2:5", S, "name: base", "name：base"),
     "full-width colons inside": Case(
         "E112",
@@ -108,6 +142,16 @@ FILES = {
     ),
     "word for a list": Case(
         "E118", f"{S}:18:44 [goals.3.parameters.weights]", S, "[6, 5, 4, 3, 2, 1]", "6"
+    ),
+    "too many brackets": Case(
+        "E151", f"{S}:3:27", S, "title: 基础", f"title: {'[' * 3000}"
+    ),
+    "too many indents": Case(
+        "E151",
+        f"{S}:21:21",
+        S,
+        "",
+        "".join(f"{' ' * depth}a:\n" for depth in range(1500)),
     ),
     "list for a word": Case("E119", f"{S}:2:7 [name]", S, "name: base", "name: [base]"),
 }

@@ -27,7 +27,7 @@ FILES = {
         mark("It holds at least: {needed}."),
     ),
     "E106": Fault(
-        mark("No table has this name."),
+        mark("No file of a scenario has this name."),
         mark("Tables are: {allowed}. Keep other .csv files in another folder."),
         mark("Did you mean {nearest}? Keep other .csv files in another folder."),
     ),
@@ -117,6 +117,14 @@ FILES = {
     "E129": Fault(
         mark("The columns are parted by “{value}”, not by commas."),
         mark("Save the file as “CSV UTF-8”, or part the columns by plain commas."),
+    ),
+    "E151": Fault(
+        mark("Keys or lists are nested too deeply here."),
+        mark("Remove the brackets or indents that are too many."),
+    ),
+    "E152": Fault(
+        mark("This base is not built on “{value}”, which the overlay is laid on."),
+        mark("Name a base that “{value}” is built on too, or plan the overlay alone."),
     ),
     "W121": Fault(
         mark("This row says the same as row {first}."),
