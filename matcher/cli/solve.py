@@ -30,6 +30,7 @@ from matcher.plan.files import dump_plan, write_together
 from matcher.report.html import render
 from matcher.report.report import report_of
 from matcher.report.words import Words
+from matcher.scenario.layers import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -177,10 +178,7 @@ def _folders(scenarios: Sequence[Path], output: Path, face: Face) -> list[Path]:
     """Return where each plan goes."""
     if len(scenarios) == 1:
         return [output]
-    names = [
-        whole.name if whole.is_dir() else whole.stem
-        for whole in (path.resolve() for path in scenarios)
-    ]
+    names = [name_of(path) for path in scenarios]
     if len(set(names)) < len(names):
         text = mark(
             "Two scenarios are called {name}: plan them into different folders."

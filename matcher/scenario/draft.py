@@ -16,7 +16,7 @@ from matcher.scenario.model import TABLES
 from matcher.scenario.overlays import stacked
 from matcher.scenario.rows import Found, Table, read_table
 from matcher.scenario.settings import Settings, read_settings
-from matcher.scenario.tables import Form, Header, read_form, required
+from matcher.scenario.tables import Form, Header, Row, read_form, required
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,14 +44,14 @@ class Draft:
     tables
         The tables by name; one that is not there has no rows.
     removed
-        For each table the codes that an overlay removed, with the overlay's layer.
+        For each table the codes that an overlay removed, with the row that says so.
     told
         Names that mean several rows, which was told already.
     """
 
     settings: Settings
     tables: Mapping[str, Table[Any]]
-    removed: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    removed: Mapping[str, Mapping[str, Row]] = field(default_factory=dict)
     told: frozenset[str] = frozenset()
 
     def rows(self, entity: type[E]) -> tuple[Found[E], ...]:
@@ -102,7 +102,7 @@ def read_draft(layers: Sequence[Layer], problems: list[Problem]) -> Draft:
 
 def _form(
     name: str, layers: Sequence[Layer], problems: list[Problem]
-) -> tuple[Form, Mapping[str, int]]:
+) -> tuple[Form, Mapping[str, Row]]:
     entity = TABLES[name]
     forms = []
     for number, layer in enumerate(layers):

@@ -162,7 +162,19 @@ class _Register:
         if not meant:
             for entry in named(text, _VOCABULARIES.get(table, ("",))):
                 meant |= self._like(entry, names)
-        return meant
+        return meant or self._removed(text, table)
+
+    def _removed(self, text: str, table: str) -> set[str]:
+        """Return the removed codes that a name means: nothing is taken up for them."""
+        entries = named(text, _VOCABULARIES.get(table, ("",)))
+        texts = {fold(text), *(fold(each.code) for each in entries)}
+        return {
+            code
+            for code, row in self.draft.removed.get(table, {}).items()
+            if row.under
+            for name in (code, row.under.cells.get("name", ""))
+            if fold(name) in texts
+        }
 
     def _like(self, entry: Entry, names: Mapping[str, set[str]]) -> set[str]:
         """Return the rows that have a name in common with an entry."""

@@ -116,7 +116,7 @@ def read(path: Path | str, overlays: Sequence[Path | str] = ()) -> Reading:
     if not layers:
         raise ScenarioError(problems)
     draft = read_draft(layers, problems)
-    draft = without_removed(with_codes(draft, problems))
+    draft = without_removed(with_codes(draft, problems), problems)
     for check in _CHECKS:
         problems += check(draft)
     problems.sort(key=_order)

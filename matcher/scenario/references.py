@@ -150,6 +150,10 @@ def _unknown(draft: Draft) -> Iterator[Problem]:
         if code in draft.told or any(codes is None or code in codes for codes in known):
             continue
         place = row.place(column)
+        removers = (draft.removed.get(table, {}).get(code) for table in tables)
+        if remover := next((each for each in removers if each), None):
+            yield problem("E313", place, value=code, by=str(remover.place()))
+            continue
         found[place.file, column] += 1
         near: set[str] = set()
         if found[place.file, column] <= _SUGGESTIONS:

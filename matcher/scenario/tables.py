@@ -98,18 +98,19 @@ class Row:
         """Return where the cell of a column, or the row as a whole, stands."""
         if not column:
             return self.grid.at(self.record)
-        fields = self.header.fields
-        index = fields.index(column) if column in fields else None
-        written = index is not None and index < len(self.record.cells)
-        if self.under and not (written and self._says(index)):
-            return self.under.place(column)
-        name = self.header.names.get(column, column)
-        if index is None:
-            return self.grid.at(self.record, column=name)
-        return self.grid.at(self.record, index, name)
+        row = self.speaker(column)
+        fields = row.header.fields
+        name = row.header.names.get(column, column)
+        if column not in fields:
+            return row.grid.at(row.record, column=name)
+        return row.grid.at(row.record, fields.index(column), name)
 
-    def _says(self, index: int | None) -> bool:
-        return index is not None and bool(self.record.cells[index].strip())
+    def speaker(self, column: str) -> Row:
+        """Return this row, or the one under it, whose cell of a column counts."""
+        fields, cells = self.header.fields, self.record.cells
+        index = fields.index(column) if column in fields else len(cells)
+        says = index < len(cells) and bool(cells[index].strip())
+        return self.under.speaker(column) if self.under and not says else self
 
 
 @dataclass(frozen=True)

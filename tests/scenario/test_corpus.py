@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -36,7 +37,8 @@ CASES = {
 
 ELSEWHERE = {
     *("E101", "E103"),  # below
-    *("E122", "E124", "E125", "E311"),  # test_overlays
+    *("E122", "E124", "E125", "E152"),  # test_overlays
+    *("E311", "E312", "E313", "E314"),  # test_overlays
     *("E123",),  # tests/workbook
     *("E310", "W121"),  # test_names, test_pasted
     *WORKBOOK,  # tests/workbook
@@ -112,6 +114,32 @@ def test_a_file_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
     found = problems(tmp_path / "s")
 
     assert [(each.code, str(each.place)) for each in found] == [("E103", "areas.csv")]
+
+
+def test_a_table_that_is_a_lost_link_is_told(tmp_path: Path) -> None:
+    """A link to a file that is gone is not taken for a table left out."""
+    write(tmp_path / "s")
+    (tmp_path / "s" / "preferences.csv").unlink()
+    (tmp_path / "s" / "preferences.csv").symlink_to(tmp_path / "gone.csv")
+
+    found = problems(tmp_path / "s")
+
+    assert [(each.code, str(each.place)) for each in found] == [
+        ("E102", "preferences.csv")
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_parser_says_is_said_in_the_language(
+    language: Language, tmp_path: Path
+) -> None:
+    """No English sentence stands inside a Chinese one."""
+    for name in ("not YAML", "open bracket", "key without a colon", "wrong indent"):
+        case: Case = CASES[name]
+        case.apply(write(tmp_path / "s", case.files))
+        (found,) = problems(tmp_path / "s")
+        assert found.message(language).isascii() is (language == "en")
+        assert not re.search("[a-z] [a-z]", found.message("zh"))
 
 
 def test_every_code_has_a_case() -> None:

@@ -103,9 +103,126 @@ def test_what_needs_a_removed_row_is_told(tmp_path: Path) -> None:
     """A need without its programme is no mere statement: it is told where it stands."""
     files = {"programmes.csv": "id,remove\nIN,yes\n"}
 
-    assert ("E301", "../base/needs.csv:2:B [programme]") in told(
-        overlay(tmp_path, files)
+    (found,) = problems(overlay(tmp_path, files, ALONE))
+
+    assert (found.code, str(found.place)) == (
+        "E313",
+        "../base/needs.csv:2:B [programme]",
     )
+    assert found.message("en").startswith("“IN” was removed: programmes.csv:2. ")
+
+
+LAST = {
+    "areas": ("630121", ["../base/programmes.csv:2:G [host_areas]"]),
+    "specialties": ("03.04", ["../base/people.csv:2:D [specialties]"]),
+}
+
+
+@pytest.mark.parametrize("table", LAST)
+def test_the_last_code_of_a_list_is_not_removed_in_silence(
+    table: str, tmp_path: Path
+) -> None:
+    """Blank would mean any, or no specialty at all: it is told where it stands."""
+    code, places = LAST[table]
+    top = overlay(tmp_path, {f"{table}.csv": f"id,remove\n{code},yes\n"}, ALONE)
+
+    found = problems(top)
+
+    assert [str(each.place) for each in found if each.code == "E314"] == places
+    assert {each.code for each in found} <= {"E313", "E314", "E418"}
+
+
+def test_a_removed_specialty_is_not_taken_up_again(tmp_path: Path) -> None:
+    """What a vocabulary knows of it does not bring it back, under no name."""
+    base = {
+        **BASE,
+        "specialties.csv": BASE["specialties.csv"] + "YL03.01,呼吸科,,医疗\n",
+        "needs.csv": BASE["needs.csv"].replace("XHOSP,03.04", "XHOSP,呼吸内科"),
+    }
+    top = {"specialties.csv": "id,remove\nYL03.01,yes\n"}
+    assert read_scenario(write(tmp_path / "s", base)).need["K1"].specialty == "YL03.01"
+
+    (found,) = problems(overlay(tmp_path, top, base))
+
+    assert (found.code, str(found.place)) == (
+        "E313",
+        "../base/needs.csv:2:D [specialty]",
+    )
+
+
+def test_an_entry_for_a_removed_area_goes(tmp_path: Path) -> None:
+    """A holiday of one area does not become one of all."""
+    calendar = "节日,no_move,2023-05-01,2023-05-03,湟源\n"
+    base = {**BASE, "calendar.csv": BASE["calendar.csv"] + calendar}
+    base["areas.csv"] += "630123,湟源,xining,,1\n"
+    top = overlay(tmp_path, {"areas.csv": "id,remove\n630123,yes\n"}, base)
+
+    assert [each.name for each in read_scenario(top).calendar] == ["国庆"]
+
+
+def test_a_cell_of_the_base_is_below_an_overlay_of_its_row(tmp_path: Path) -> None:
+    """Changing another cell of a row does not make it name what is removed."""
+    base = {**BASE, "people.csv": BASE["people.csv"].replace("IN,,", "IN,N2,")}
+    base["units.csv"] += "N2,医院,320102,hospital,医疗,,\n"
+    files = {"people.csv": "id,level\nP002,5\n", "units.csv": "id,remove\nN2,yes\n"}
+    top = read_scenario(overlay(tmp_path, files, base))
+
+    assert (top.person["P002"].level, top.person["P002"].avoid) == (5, ())
+
+
+SPELT = {
+    "commitments": "person,first_day,reason\nP001,2023/7/1,课题\n",
+    "preferences": "side,person,target,rank\n本人,P001,K1,4\n",
+    "calendar": "name,effect,first_day,last_day\n国庆,不动身,2023/10/1,2023-10-08\n",
+}
+
+
+@pytest.mark.parametrize("table", SPELT)
+def test_a_key_may_be_spelt_otherwise(table: str, tmp_path: Path) -> None:
+    """Days and words tell the same row however they are written."""
+    base = overlay(tmp_path, {f"{table}.csv": SPELT[table]})
+    rows = len(getattr(read_scenario(tmp_path / "base"), table))
+    assert len(getattr(read_scenario(base), table)) == rows
+
+    head, row, _ = SPELT[table].split("\n")
+    gone = f"{head},remove\n{row},yes\n"
+    (base / f"{table}.csv").write_text(gone, "utf-8")
+    assert len(getattr(read_scenario(base), table)) == rows - 1
+
+
+def test_an_overlay_brings_what_it_is_built_on(tmp_path: Path) -> None:
+    """Of an overlay on an overlay both count, down to a scenario that is there."""
+    overlay(tmp_path, {"people.csv": "id,level\nP002,4\n"})
+    files = {"scenario.yaml": "base: ../top\n", "people.csv": "id,sex\nP002,female\n"}
+    third = write(tmp_path / "third", files)
+
+    person = read_scenario(tmp_path / "base", [third]).person["P002"]
+    assert (person.level, person.sex) == (4, "female")
+    assert read_scenario(tmp_path / "top", [third]).person["P002"] == person
+
+
+def test_an_overlay_on_something_else_is_told(tmp_path: Path) -> None:
+    """A base that the scenario is not built on would be dropped in silence."""
+    top = overlay(tmp_path, {"people.csv": "id,level\nP002,4\n"})
+    with pytest.raises(ScenarioError) as caught:
+        read_scenario(write(tmp_path / "s"), [top])
+
+    assert [(each.code, str(each.place)) for each in caught.value.problems] == [
+        ("E152", "top/scenario.yaml:1:7 [base]")
+    ]
+    assert "not built on “s”" in caught.value.problems[0].message("en")
+
+
+def test_a_base_is_shown_from_the_overlay(tmp_path: Path) -> None:
+    """The way to a base two folders up has no detours, and may name its settings."""
+    write(tmp_path / "base", {**BASE, "areas.csv": "id,name\n"})
+    inner = tmp_path / "ov" / "x.1"
+    inner.mkdir(parents=True)
+    write(inner, {"scenario.yaml": "base: ../../base/scenario.yaml\n"})
+
+    assert ("E110", "../../base/areas.csv:1 [city]") in told(inner)
+    write(tmp_path / "base")
+    assert read_scenario(inner).name == "x.1"
 
 
 def test_rules_are_overlaid_one_by_one_and_goals_as_a_whole(tmp_path: Path) -> None:
@@ -156,7 +273,22 @@ def test_a_fault_is_told_where_the_wrong_word_stands(tmp_path: Path) -> None:
     ]
 
 
+ALONE = {name: text for name, text in BASE.items() if name != "pairings.csv"}
+"""A base in which less hangs together."""
+
 BROKEN = {
+    "base that is blank": (
+        {"scenario.yaml": "base:\nname: x\n"},
+        ("E116", "scenario.yaml [base]"),
+    ),
+    "base that is a list": (
+        {"scenario.yaml": "base: [../base]\n"},
+        ("E119", "scenario.yaml:1:7 [base]"),
+    ),
+    "code that the base lacks": (
+        {"people.csv": "id,level\np002,3\n"},
+        ("E312", "people.csv:2"),
+    ),
     "base that is not there": (
         {"scenario.yaml": "base: ../bas\n"},
         ("E124", "scenario.yaml:1:7 [base]"),
@@ -183,10 +315,19 @@ BROKEN = {
 
 @pytest.mark.parametrize("name", BROKEN)
 def test_a_fault_of_an_overlay_is_told(name: str, tmp_path: Path) -> None:
-    """Each fault is told at its place."""
+    """Each fault is told at its place, and nothing follows from it."""
     files, expected = BROKEN[name]
 
-    assert expected in told(overlay(tmp_path, files))
+    assert told(overlay(tmp_path, files)) == [expected]
+
+
+def test_a_code_that_the_base_lacks_is_told_with_the_nearest(tmp_path: Path) -> None:
+    """One fault, not one for each cell that a new row would need."""
+    (found,) = problems(overlay(tmp_path, {"people.csv": "id,level\np002,3\n"}))
+
+    assert found.message("en").startswith(
+        "The base has no row “p002”. Did you mean “P002”? A new row fills in: unit, "
+    )
 
 
 def test_a_folder_that_changes_nothing_is_told(tmp_path: Path) -> None:

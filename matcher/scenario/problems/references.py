@@ -50,5 +50,19 @@ REFERENCES = {
     "E311": Fault(
         mark("The base has no row “{value}” that could be removed."),
         mark("Correct the code, or delete this row."),
+        mark("Did you mean “{nearest}”?"),
+    ),
+    "E312": Fault(
+        mark("The base has no row “{value}”."),
+        mark("Correct the code; a new row fills in: {needed}."),
+        mark("Did you mean “{nearest}”? A new row fills in: {needed}."),
+    ),
+    "E313": Fault(
+        mark("“{value}” was removed: {by}."),
+        mark("Remove or change this row too, or keep “{value}”."),
+    ),
+    "E314": Fault(
+        mark("Without “{value}”, removed in {by}, nothing is left of this list."),
+        mark("Remove this row too, or say in the overlay what it shall hold."),
     ),
 }
