@@ -15,6 +15,7 @@ from good import Case, letter, spot, write
 
 from matcher.errors import ScenarioError
 from matcher.language import LANGUAGES, Language
+from matcher.scenario import problems as catalogue
 from matcher.scenario.problems import PROBLEMS
 from matcher.scenario.problems.foresight import FORESIGHT
 from matcher.scenario.problems.importing import IMPORTING
@@ -145,6 +146,22 @@ def test_what_the_parser_says_is_said_in_the_language(
 def test_every_code_has_a_case() -> None:
     """The cases here, and the tests of their own, are all the codes there are."""
     assert {case.code for case in CASES.values()} | ELSEWHERE == set(PROBLEMS)
+
+
+def test_no_code_means_two_faults() -> None:
+    """A code stands in one part of the catalogue only."""
+    parts = {id(each): each for each in vars(catalogue).values() if _is_part(each)}
+    codes = [code for part in parts.values() for code in part]
+
+    assert sorted(codes) == sorted(PROBLEMS)
+
+
+def _is_part(value: object) -> bool:
+    return (
+        isinstance(value, dict)
+        and value is not PROBLEMS
+        and all(isinstance(each, catalogue.Fault) for each in value.values())
+    )
 
 
 def test_all_faults_of_all_files_are_told_at_once(tmp_path: Path) -> None:
