@@ -12,13 +12,14 @@ from __future__ import annotations
 from matcher.vocabulary.catalogue import SPECIALTIES, VOCABULARIES, vocabulary
 from matcher.vocabulary.entries import Entry, Vocabulary
 from matcher.vocabulary.folding import fold
-from matcher.vocabulary.lookup import levels_of, named, nearest, search
+from matcher.vocabulary.lookup import closest, levels_of, named, nearest, search
 
 __all__ = [
     "SPECIALTIES",
     "VOCABULARIES",
     "Entry",
     "Vocabulary",
+    "closest",
     "fold",
     "levels_of",
     "named",

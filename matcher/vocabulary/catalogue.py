@@ -20,10 +20,14 @@ _ALL = (
         source="GB/T 2260《中华人民共和国行政区划代码》",
         source_en="GB/T 2260, codes of administrative divisions",
         version="2020",
-        note="区划截至2020年，只收西宁、南京两市。撤并或改设的区县列为旧代码和别名。",
+        note=(
+            "区划截至2020年，只收西宁、南京两市。撤并或改设的区县列为旧代码和别名。"
+            "江北新区不是行政区划，请写浦口区或六合区。"
+        ),
         note_en=(
             "As of 2020; Xining and Nanjing only. Districts and counties that were "
-            "merged or renamed stand as old codes and aliases."
+            "merged or renamed stand as old codes and aliases. Jiangbei New Area "
+            "(江北新区) is no division: write 浦口区 or 六合区."
         ),
     ),
     Vocabulary(
@@ -33,10 +37,14 @@ _ALL = (
         source="GB/T 8561-2001《专业技术职务代码》",
         source_en="GB/T 8561-2001, codes of professional titles",
         version="2001",
-        note="级别1至5由matcher对照。代码以G开头的是2001年以后的职称，代码自定。",
+        note=(
+            "级别1至5由matcher对照。代码以G开头的是2001年以后的职称，代码自定；"
+            "工人的技能等级（GJ）不是职称，级别系比照。"
+        ),
         note_en=(
             "The levels 1 to 5 are matcher's reading. Codes that begin with G are of "
-            "titles that exist since 2001; these codes are matcher's own."
+            "titles that exist since 2001; these codes are matcher's own. The skill "
+            "grades of workers (GJ) are no titles; their levels are by comparison."
         ),
     ),
     Vocabulary(
@@ -47,11 +55,16 @@ _ALL = (
         source_en="Catalogue of medical departments, Weiyifa [1994] No. 27",
         version="1994",
         specialties=True,
-        note="含增补的科目。代码为YL加名录代码；护理、药学、医院管理不在名录内，系自定。",
+        note=(
+            "含增补的科目。代码为YL加名录代码；护理、药学、医院管理、高原医学不在名录内，"
+            "系自定。口腔科的二级科目为1994年的，2010年修订增加的列在其后，代码自定。"
+        ),
         note_en=(
             "With the departments added since. The code is YL and the code of the "
-            "catalogue; nursing, pharmacy and hospital management are not in it and "
-            "are matcher's own."
+            "catalogue; nursing, pharmacy, hospital management and high-altitude "
+            "medicine are not in it and are matcher's own. The fields of dentistry are "
+            "those of 1994; what the revision of 2010 added follows, with codes of "
+            "matcher's own."
         ),
     ),
     Vocabulary(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -97,6 +97,32 @@ def nearest(
         for entry in index.get(spelling, ())
     ]
     return tuple(dict.fromkeys(found))
+
+
+def closest(text: str, slugs: Iterable[str] | None = None) -> str:
+    """
+    Return the spelling that is most like a text that names no entry.
+
+    Nothing, if none is like it or several entries are equally so: of 主任医师 and
+    主任护师, neither is nearer to 主任.
+
+    Parameters
+    ----------
+    text
+        What somebody wrote.
+    slugs
+        The vocabularies to look in, all by default.
+    """
+    folded = fold(text)
+    spellings = {key: found for each in _indexes(slugs) for key, found in each.items()}
+    best, other, *_ = (*get_close_matches(folded, spellings, 2, _LIKENESS), "", "")
+    if not best or _likeness(best, folded) == _likeness(other, folded):
+        return ""
+    return next(each for each in spellings[best][0].spellings if fold(each) == best)
+
+
+def _likeness(spelling: str, folded: str) -> float:
+    return SequenceMatcher(None, spelling, folded).ratio()
 
 
 def _rank(entry: Entry, folded: str) -> int | None:

