@@ -60,14 +60,22 @@ def mapping_schema() -> Schema:
     }
     return {
         "$schema": _DIALECT,
-        "title": "Mapping",
-        "description": "How an office's own lists are read.",
+        "title": "对应表 Mapping",
+        "description": "各单位自己的清单如何读入。 How an office's own lists are read.",
         "type": "object",
         "additionalProperties": False,
         "required": ["lists"],
         "properties": {
-            "lists": {"type": "object", "additionalProperties": one},
-            "ignore_sheets": _NAMES,
+            "lists": {
+                "description": "各份清单，以名称为键。 The lists, each under its name.",
+                "type": "object",
+                "additionalProperties": one,
+            },
+            "ignore_sheets": {
+                "description": "工作簿中不读入的工作表。 Sheets of a workbook that are "
+                "not read.",
+                **_NAMES,
+            },
         },
         "$defs": {table: _aims(table) for table in TABLES},
     }

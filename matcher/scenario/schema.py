@@ -71,6 +71,18 @@ BASE: Schema = {
 """The key that puts a scenario on top of another one."""
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_TEXT = ["string", "number"]
+"""Kinds of value that YAML sees in a text such as 2023."""
+
+_DAY: Schema = {
+    "type": ["string", "integer"],
+    "pattern": r"^ *[0-9]{4}([-/.][0-9]{1,2}[-/.]|年[0-9]{1,2}月)[0-9]{1,2}日? *$"
+    "|^ *[0-9]{5}([0-9]{3})? *$",
+    "patternErrorMessage": "Write a day as 2023-03-01. 日期请写成2023-03-01。",
+    "examples": ["2023-03-01"],
+}
+"""A day in any of the ways in which it is read; full-width digits are left out."""
+
 _WINDOW: Schema = {
     "title": "时段",
     "description": "First and last day, both inside.\n首日和末日，都包含在内。",
@@ -139,10 +151,14 @@ def _settings() -> Schema:
     for key, field in SETTINGS.items():
         told = {"title": _NAMES[key], "description": _meaning(Scenario, field)}
         keys[key] = known[key] | told
+    keys["name"]["type"] = _TEXT
+    for key in ("title", "title_en"):
+        keys[key]["type"] = [*_TEXT, "null"]
     keys["public_holidays"] |= {
         "type": ["boolean", "string"],
-        "enum": [True, False, "yes", "no"],
+        "enum": [True, False, "yes", "no", "是", "否"],
     }
+    keys["seed"] |= _number(0)
     days = {
         "first_day": _day("首日", "First day."),
         "last_day": _day("末日", "Last day."),
@@ -156,9 +172,7 @@ def _day(title: str, english: str) -> Schema:
     return {
         "title": title,
         "description": f"{english} It lies inside.\n{title}，包含在内。",
-        "type": "string",
-        "format": "date",
-        "examples": ["2023-03-01"],
+        **_DAY,
     }
 
 
@@ -175,7 +189,7 @@ def _policy() -> Schema:
             "title": "目标",
             "description": "The goals, from the first to the last.\n"
             "目标的次序，从第一到最后。",
-            "type": "array",
+            "type": ["array", "null"],
             "items": {"anyOf": _goals()},
         },
     }
@@ -183,12 +197,11 @@ def _policy() -> Schema:
 
 def _rule(rule: Rule) -> Schema:
     mode: Schema = {"$ref": "#/$defs/Mode"}
-    number: Schema = {"type": "integer", "minimum": 1, "default": 1}
     full = _object(
         {
             "mode": _key(RulePolicy, "mode") | mode,
-            "price": _key(RulePolicy, "price") | number,
-            "reason": _key(RulePolicy, "reason") | {"type": "string"},
+            "price": _key(RulePolicy, "price") | _number(1, default=1),
+            "reason": _key(RulePolicy, "reason") | {"type": [*_TEXT, "null"]},
             "parameters": _key(RulePolicy, "parameters") | _parameters(rule),
         }
     )
@@ -206,7 +219,7 @@ def _goals() -> list[Schema]:
 
 
 def _goal(goal: Goal) -> Schema:
-    number: Schema = {"type": "integer", "minimum": 0}
+    number = _number(0)
     percent = number | {"maximum": 100, "default": 100}
     keys = {
         "goal": {**_entry(goal), "const": goal.slug},
@@ -231,7 +244,7 @@ def _parameters(entry: Rule | Goal) -> Schema:
 
 
 def _parameter(parameter: Parameter) -> Schema:
-    number: Schema = {"type": "integer", "minimum": parameter.least}
+    number = _number(parameter.least)
     told: Schema = {"title": parameter.text.zh, "description": _both(parameter.text)}
     match parameter.default:
         case tuple(default):
@@ -247,15 +260,17 @@ def _parameter(parameter: Parameter) -> Schema:
 
 def _kind(kind: type[StrEnum]) -> Schema:
     """Return an enumeration; its values are explained as editors expect it."""
-    told = [
-        f"{meaning_of(each, 'en')}\n{label(each, 'zh')}：{meaning_of(each, 'zh')}"
+    told = {
+        word: f"{meaning_of(each, 'en')}\n{label(each, 'zh')}：{meaning_of(each, 'zh')}"
+        for word_of in (lambda each: each.value, lambda each: label(each, "zh"))
         for each in kind
-    ]
+        for word in (word_of(each),)
+    }
     return {
         "description": _about(kind),
         "type": "string",
-        "enum": [each.value for each in kind],
-        "markdownEnumDescriptions": told,
+        "enum": list(told),
+        "markdownEnumDescriptions": list(told.values()),
     }
 
 
@@ -271,13 +286,24 @@ def _meaning(entity: type[Entity], field: str) -> str:
     return f"{meaning(entity, field, 'en')}\n{meaning(entity, field, 'zh')}"
 
 
+def _number(least: int, **more: object) -> Schema:
+    """Return a whole number, which may stand in quotes."""
+    return {
+        "type": ["integer", "string"],
+        "pattern": "^ *[+-]?[0-9]+ *$",
+        "patternErrorMessage": "Write digits only. 请只写数字。",
+        "minimum": least,
+        **more,
+    }
+
+
 def _both(text: Text) -> str:
     return f"{text.en}\n{text.zh}"
 
 
 def _object(properties: Schema, *, required: bool = False) -> Schema:
     schema: Schema = {
-        "type": "object",
+        "type": "object" if required else ["object", "null"],
         "additionalProperties": False,
         "properties": properties,
     }

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
+from matcher.importing import mapping_schema
 from matcher.scenario import TABLES
 
 if TYPE_CHECKING:
@@ -28,6 +30,20 @@ def test_the_schema_of_a_table_has_its_columns(run: Runner, table: str) -> None:
     for column in schema["properties"].values():
         assert column["title"]
         assert column["description"]
+
+
+def test_the_schema_of_mappings_is_printed(run: Runner) -> None:
+    """Every key of a mapping is explained in both languages."""
+    schema = json.loads(run("schema", "--mapping").stdout)
+
+    assert schema == mapping_schema()
+    for each in (schema, *schema["properties"].values()):
+        assert re.search("[\u4e00-\u9fff].*[a-z]", each["description"])
+
+
+def test_a_table_and_a_mapping_are_not_asked_at_once(run: Runner) -> None:
+    """Only one of the two can be printed."""
+    assert run("schema", "--mapping", "--table", "people").exit_code == 2
 
 
 def test_a_table_that_is_not_there_is_wrong_usage(run: Runner) -> None:

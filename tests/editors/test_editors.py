@@ -38,6 +38,7 @@ def path(tmp_path: Path) -> Path:
         ("goals:\n  - coverge\n", 4, 4, '"coverage"'),
         ("nam: example\n", 3, 0, "nam"),
         ("seed: -1\n", 3, 6, "minimum"),
+        ("seed: '1a'\n", 3, 6, "digits"),
         ("rules:\n  pairing: {price: 0}\n", 4, 19, "minimum"),
         ("goals:\n  - {goal: fit, tolerence: 1}\n", 4, 16, "tolerence"),
     ],
@@ -59,6 +60,10 @@ def test_what_is_wrong_is_marked_where_it_stands(
         FRAME,
         FRAME + "public_holidays: yes\nrules: {pairing: off}\n",
         FRAME + "goals: [coverage, {goal: fit, tolerance: 40}]\n",
+        FRAME + "public_holidays: 是\nrules: {pairing: 硬性, health: {mode: 软性}}\n",
+        FRAME + "rules:\n  health: {mode: soft, price: '3'}\n  pairing:\n",
+        FRAME + "rules:\ngoals:\ntitle: 2023\n",
+        FRAME.replace("2023-03-01", "2023年3月1日").replace("2024-02-29", "20240229"),
         FRAME.partition("\n")[0] + "\nbase: ../nanjing-xining\n",
     ],
 )

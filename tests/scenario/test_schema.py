@@ -120,7 +120,7 @@ def test_the_switch_of_settings_is_a_word_or_a_truth_value() -> None:
     """Editors read yes as a word or as true, by the version of YAML they know."""
     switch = json_schema()["properties"]["public_holidays"]
 
-    assert switch["enum"] == [True, False, "yes", "no"]
+    assert switch["enum"] == [True, False, "yes", "no", "是", "否"]
     assert switch["default"] is False
 
 
@@ -160,7 +160,9 @@ def test_rules_and_goals_have_their_parameters() -> None:
     } == {slug: [each.name for each in goal.parameters] for slug, goal in GOALS.items()}
     assert words["enum"] == list(GOALS)
     assert rules["health"]["anyOf"][0] == {"$ref": "#/$defs/Mode"}
-    assert json_schema()["$defs"]["Mode"]["enum"] == ["strict", "soft", "off"]
+    assert json_schema()["$defs"]["Mode"]["enum"] == [
+        *("strict", "soft", "off", "硬性", "软性", "停用"),
+    ]
 
 
 @pytest.mark.parametrize(
