@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 from nasty_undertakings import World, events, projects, support
-from texts import CODES, COUNTS, DAYS, HORIZON, NAMES, TEXTS, WINDOWS
+from texts import CODES, COUNTS, DAYS, HORIZON, NAMES, TEXTS, WINDOWS, WORDS
 
 from matcher.rulebook import GOALS, RULES
 from matcher.scenario import GoalPolicy, Policy, RulePolicy, Scenario
@@ -52,8 +52,8 @@ def people(draw: st.DrawFn, codes: list[str]) -> tuple[Person, ...]:
         Person(
             id=code,
             unit=unit,
-            department=draw(TEXTS),
-            sector=draw(NAMES),
+            department=draw(st.just("") | WORDS),
+            sector=draw(WORDS),
             specialties=(specialty,),
             level=draw(st.integers(1, 5)),
             sex=draw(st.sampled_from(Sex)),
@@ -105,14 +105,14 @@ def scenarios(draw: st.DrawFn) -> Scenario:
             )
             for area in city
         ),
-        specialties=(Specialty(id=specialty, name=draw(NAMES), sector=draw(NAMES)),),
+        specialties=(Specialty(id=specialty, name=draw(NAMES), sector=draw(WORDS)),),
         units=(
             Unit(
                 id=unit,
                 name=draw(NAMES),
                 area=north,
                 kind=draw(NAMES),
-                sector=draw(NAMES),
+                sector=draw(WORDS),
                 host_cap=draw(COUNTS),
             ),
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hypothesis import strategies as st
-from texts import CODES, COUNTS, HORIZON, NAMES, TEXTS
+from texts import CODES, COUNTS, HORIZON, NAMES, TEXTS, WORDS
 
 from matcher.scenario.base import Anchor, Evidence, Kind, Recipient
 from matcher.scenario.undertakings import (
@@ -117,7 +117,7 @@ def support(draw: st.DrawFn, world: World) -> dict[str, object]:
                 id=code,
                 name=draw(NAMES),
                 areas=draw(st.sampled_from([(), (world.area,)])),
-                sectors=tuple(draw(st.lists(CODES, max_size=2))),
+                sectors=tuple(draw(st.lists(WORDS, max_size=2))),
                 load=draw(st.integers(0, 10**9)),
             )
             for code in draw(SOME)

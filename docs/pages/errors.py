@@ -41,6 +41,7 @@ GROUPS = {
     "E5": "规则与目标 · Rules and goals",
     "E6": "计划文件 · Plan files",
     "W1": "提醒：文件 · Warnings: files",
+    "W3": "提醒：引用 · Warnings: references",
     "W7": "提醒：求解前的预判 · Warnings: what a plan will lack",
 }
 

@@ -10,7 +10,7 @@ from matcher.cli import options
 from matcher.cli.face import Face, this_face
 from matcher.cli.tables import show_table
 from matcher.language import mark
-from matcher.vocabulary import VOCABULARIES, Entry, Vocabulary, nearest, search
+from matcher.vocabulary import VOCABULARIES, Entry, Vocabulary, fold, nearest, search
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -46,7 +46,8 @@ if TYPE_CHECKING:
 def command(slug: str | None, text: str | None) -> None:
     """List and search vocabularies."""
     face = this_face()
-    if text is not None:
+    # A blank names nothing: what there is, is listed.
+    if text is not None and fold(text):
         _find(face, slug, text)
     elif slug is not None:
         _list(face, VOCABULARIES[slug])

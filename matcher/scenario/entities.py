@@ -169,8 +169,8 @@ class Need(Entity):
     """The host.
     接收单位。"""
     department: str = Field("", title="科室")
-    """Where in the host; for printing.
-    在接收单位的哪个科室，只用于打印。"""
+    """Where in the host; decides who may be raised if mentees_from is department.
+    在接收单位的哪个科室；项目的带教范围为同科室时，据此决定可以带教谁。"""
     specialty: Id = Field(title="专业")
     """Code of a specialty, or of a family: then any of the family is exact.
     专业代码，或大类代码：大类中任何专业都算完全对口。"""

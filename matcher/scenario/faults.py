@@ -10,6 +10,7 @@ from matcher.errors import Place, Problem
 from matcher.language import Names
 from matcher.scenario.problems import PROBLEMS
 from matcher.scenario.spellings import SPELLINGS, label
+from matcher.vocabulary import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -121,4 +122,12 @@ def nearest_of(value: str, options: Iterable[str]) -> str | None:
     """
     spelt = {option.casefold(): option for option in sorted(options)}
     found = get_close_matches(value.casefold(), list(spelt), n=1)
-    return spelt[found[0]] if found else None
+    return spelt[found[0]] if found else _held(value, spelt.values())
+
+
+def _held(value: str, options: Iterable[str]) -> str | None:
+    """Return the longest Chinese word among the options that the value holds."""
+    text = fold(value)
+    names = (each for each in options if len(each) > 1 and not each.isascii())
+    held = (each for each in names if fold(each) and fold(each) in text)
+    return max(held, key=len, default=None)

@@ -83,8 +83,8 @@ class Specialty(Entity):
     """
 
     id: Id = Field(title="专业代码")
-    """Code, for example 03.04.
-    专业代码，例如03.04。"""
+    """Code, for example YL03.04, that of the vocabularies.
+    专业代码，例如词表中的YL03.04。"""
     name: Id = Field(title="名称")
     """Name as printed.
     打印时用的名称。"""
@@ -152,8 +152,8 @@ class Department(Entity):
     """The unit.
     所属单位。"""
     name: Id = Field(title="科室")
-    """Name of the department, as in people.csv.
-    科室名称，与人员表中的写法一致。"""
+    """Name of the department, as in people.csv, traditional or simplified.
+    科室名称，与人员表中的写法一致，简体繁体不限。"""
     release_cap: Count = Field(title="派出上限")
     """Most people of the department away on one day.
     该科室同一天最多派出在外几人。"""
@@ -184,7 +184,7 @@ class Programme(Entity):
     target: Count | None = Field(None, title="目标人数")
     """Head-count of the agreement; blank: none.
     协议规定的人数；空白即没有指标。"""
-    maximum: Count | None = Field(None, title="人数上限")
+    maximum: Count | None = Field(None, title="派任次数上限")
     """Most assignments; blank: no limit.
     最多派任几次；空白即不限。"""
     counting: Counting = Field(Counting.PEOPLE, title="计数口径")

@@ -23,6 +23,7 @@ from matcher.scenario.references import references
 from matcher.scenario.settings import KEYS
 from matcher.scenario.statements import without_removed
 from matcher.scenario.support import support
+from matcher.scenario.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 _CHECKS = (
     references,
+    words,
     contradictions,
     teams,
     chains,

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from matcher.language import mark
 from matcher.scenario.base import Direction, LockKind, Side
 from matcher.scenario.conditions import Lock, Preference
 from matcher.scenario.entities import Need, Pairing, Programme, Specialty
 from matcher.scenario.faults import problem
 from matcher.scenario.keys import called, key_of, keys
-from matcher.vocabulary import SPECIALTIES, vocabulary
+from matcher.vocabulary import SPECIALTIES, named, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,6 +103,10 @@ _GATHERED = {
 """For each column that gathers needs: the table it names, and the fault of none."""
 
 _SHARED = ("areas", "units", "needs")
+_SEARCH = mark(
+    "Add it there, or correct it here; matcher vocab --search finds specialties by a "
+    "part of their names."
+)
 _SUGGESTIONS = 20
 """Unknown codes of a column that are compared with the known ones: it takes time."""
 
@@ -159,8 +165,21 @@ def _unknown(draft: Draft) -> Iterator[Problem]:
         if found[place.file, column] <= _SUGGESTIONS:
             near = set().union(*(codes or () for codes in known))
             near |= {name for table in tables for name in _names(draft, table)}
+        if "areas" in tables:
+            near = _of_one_province(code, near)
         names = draft.called(*tables)
-        yield problem("E301", place, near=near, value=code, tables=names)
+        told = problem("E301", place, near=near, value=code, tables=names)
+        if "specialties" in tables and "nearest" not in told.facts:
+            told = replace(told, way_out=_SEARCH)
+        yield told
+
+
+def _of_one_province(code: str, near: set[str]) -> set[str]:
+    """Return what an unknown area may be: nothing else, if it is one that exists."""
+    if named(code, ("areas",)):
+        return set()
+    # The first two digits are the province.
+    return {each for each in near if not code.isdecimal() or each[:2] == code[:2]}
 
 
 def _names(draft: Draft, table: str) -> Iterator[str]:

@@ -20,7 +20,7 @@ from matcher.language import Names
 from matcher.scenario.faults import problem, words
 from matcher.scenario.spellings import spelt
 from matcher.timeline import Window
-from matcher.vocabulary import fold, levels_of, nearest
+from matcher.vocabulary import closest, fold, levels_of
 
 if TYPE_CHECKING:
     from matcher.errors import Place, Problem
@@ -135,8 +135,8 @@ def title_level(text: str) -> int:
     if found:
         meant = "；".join(f"{entry.name} {entry.level}" for entry in found)
         raise UnreadableError("E215", value=text, meant=meant)
-    near = tuple(name for each in nearest(text, ("titles",)) for name in each.spellings)
-    raise UnreadableError("E214", near, value=text)
+    near = closest(text, ("titles",))
+    raise UnreadableError("E214", (near,) if near else (), value=text)
 
 
 def truth(text: str) -> bool:

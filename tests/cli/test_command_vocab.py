@@ -116,6 +116,13 @@ def test_programs_see_hits_and_near_misses_apart(run: Runner) -> None:
     assert (nonsense["entries"], nonsense["nearest"]) == ([], [])
 
 
+def test_a_search_for_nothing_lists_what_there_is(run: Runner) -> None:
+    """A blank names no entry; the list is shown as if nothing was searched."""
+    assert run("vocab", "--search", " ").stdout == run("vocab").stdout
+    listed = run("vocab", "culture").stdout
+    assert run("vocab", "culture", "--search", "").stdout == listed
+
+
 def test_an_unknown_vocabulary_is_refused_with_the_choices(run: Runner) -> None:
     """The message lists every vocabulary there is."""
     result = run("vocab", "title")

@@ -26,7 +26,7 @@ REFERENCES = {
     ),
     "unknown housing": Case("E301", "units.csv:3 [housing]", "units.csv", "SITE", "S"),
     "unknown family": Case(
-        "E301", "specialties.csv:3 [family]", "specialties.csv", "管,03", "管,99"
+        "E301", "specialties.csv:3 [family]", "specialties.csv", "内科,03", "内科,99"
     ),
     "unknown specialty in a list": Case(
         "E301", f"{P}:4 [specialties]", P, "03；03.04", "03；XX"
@@ -93,8 +93,8 @@ REFERENCES = {
         "E304",
         "specialties.csv:4 [family]",
         "specialties.csv",
-        "心血管,03,医疗\n",
-        "心血管,03,医疗\n03.04.01,介入,03.04,医疗\n",
+        "心血管内科,03,医疗\n",
+        "心血管内科,03,医疗\n03.04.01,介入,03.04,医疗\n",
     ),
     "area paired with a unit": Case(
         "E305", "pairings.csv:2 [second]", "pairings.csv", "630121", "XHOSP"

@@ -16,7 +16,9 @@ VALUES = {
     ),
     "blank list": Case("E201", f"{P}:2 [specialties]", P, "医疗,03.04,4", "医疗,；,4"),
     "cell too many": Case("E202", f"{A}:3", A, "2500,3", "2500,3,4", "“4”"),
-    "text with a comma": Case("E202", f"{P}:4", P, "IN,,", "IN,,a,b", "double quotes"),
+    "text with a comma": Case(
+        "E202", f"{P}:4", P, "IN,,", "IN,,a,b,c", "double quotes"
+    ),
     "no such day": Case(
         "E203", f"{N}:2 [last_day]", N, "2023-09-30,60", "2023-09-31,60", "2023年9月1日"
     ),

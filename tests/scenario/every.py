@@ -11,7 +11,7 @@ EVERY = {
     ),
     "people.csv": """\
 id,unit,department,sector,specialties,level,sex,health,windows,consents,avoid,mentee,note
-P001,NHOSP,,医疗,03.04,4,female,yes,2023-03-01~2023-08-31,TO_XINING,,,"两行
+P001,NHOSP,心内科,医疗,03.04,4,female,yes,2023-03-01~2023-08-31,TO_XINING,,,"两行
 备注"
 P002,NHOSP,,医疗,03；03.04,3,male,yes,2023-03-01~2024-02-29,IN,,,
 X001,XHOSP,心内科,医疗,03.04,2,female,,,,,yes,

@@ -48,7 +48,7 @@ first,second
     "specialties.csv": """\
 id,name,family,sector
 03,内科,,医疗
-03.04,心血管,03,医疗
+03.04,心血管内科,03,医疗
 """,
     "units.csv": """\
 id,name,area,kind,sector,release_cap,housing
@@ -60,9 +60,9 @@ unit,name,release_cap
 NHOSP,心内科,1
 """,
     "people.csv": """\
-id,unit,sector,specialties,level,sex,health,windows,consents,avoid,note
+id,unit,sector,specialties,level,sex,health,windows,consents,avoid,note,department
 P001,NHOSP,医疗,03.04,4,female,yes,2023-03-01~2023-08-31,TO_XINING,,"两行
-备注"
+备注",心内科
 P002,NHOSP,医疗,03；03.04,3,male,yes,2023-03-01~2024-02-29,IN,,
 """,
     "commitments.csv": """\

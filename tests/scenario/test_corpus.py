@@ -41,7 +41,8 @@ ELSEWHERE = {
     *("E122", "E124", "E125", "E152"),  # test_overlays
     *("E311", "E312", "E313", "E314"),  # test_overlays
     *("E123",),  # tests/workbook
-    *("E310", "W121"),  # test_names, test_pasted
+    *("E310", "E317", "E318", "W121", "W314"),  # test_names_and_codes
+    *("W315", "W316"),  # test_words
     *WORKBOOK,  # tests/workbook
     *FORESIGHT,  # tests/foresight
     *IMPORTING,  # tests/importing

@@ -15,6 +15,7 @@ from matcher.scenario.reading import read, read_scenario
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from matcher.errors import Problem
     from matcher.scenario import Scenario
 
 PEOPLE = BASE["people.csv"]
@@ -45,7 +46,6 @@ def good(tmp_path: Path) -> Scenario:
         ("units.csv", ",,SITE", ",,公寓"),
         ("people.csv", "P001,NHOSP", "P001,鼓楼医院"),
         ("people.csv", "P001,NHOSP", "P001,鼓樓醫院"),
-        ("people.csv", "医疗,03.04,4", "医疗,心血管,4"),
         ("people.csv", "医疗,03.04,4", "医疗,心内科,4"),
         ("people.csv", "医疗,03.04,4", "医疗,心血管內科,4"),
         ("people.csv", "医疗,03；03.04,3", "医疗,内科、心内科,3"),
@@ -142,6 +142,110 @@ def test_an_unknown_name_is_told_with_the_nearest(tmp_path: Path) -> None:
 
     assert (found.code, str(found.place)) == ("E301", "people.csv:2:D [specialties]")
     assert "“心血管内科”" in found.message("zh")
+
+
+def told(tmp_path: Path, specialties: str, people: str) -> list[Problem]:
+    """Return what is told of specialties when P001 writes one so."""
+    head = "id,name,family,sector,aliases\n03,内科,,医疗,\n03.04,心血管内科,03,医疗,\n"
+    people = PEOPLE.replace("医疗,03.04,4", f"医疗,{people},4")
+    files = {**BASE, "specialties.csv": head + specialties, "people.csv": people}
+    folder = write(tmp_path / "s", files)
+    try:
+        return list(read(folder).warnings)
+    except ScenarioError as error:
+        return list(error.problems)
+
+
+@pytest.mark.parametrize(
+    ("row", "name"),
+    [
+        ("WL,物理,,教育,\n", "文旅"),
+        ("NX,内分泌科,03,医疗,\n", "畜牧兽医"),
+        ("YL03.05,呼吸内科,03,医疗,\n", "血液科"),
+        ("YL04,物理,,教育,\n", "骨科"),
+    ],
+)
+def test_a_code_alone_does_not_mean_an_entry(
+    row: str, name: str, tmp_path: Path
+) -> None:
+    """Culture is not taken for physics because physics has the code of culture."""
+    (found,) = told(tmp_path, row, name)
+
+    assert (found.code, str(found.place)) == ("E317", "people.csv:2:D [specialties]")
+    assert "aliases" in found.message("zh")
+
+
+def test_a_row_with_the_code_of_something_else_is_warned_of(tmp_path: Path) -> None:
+    """The planners may have the code, but a reader would take it for the other."""
+    (found,) = told(tmp_path, "WL,物理,,教育,\n", "WL")
+    assert (found.code, str(found.place)) == ("W314", "specialties.csv:4:A [id]")
+    assert "文化旅游" in found.message("zh")
+
+    assert told(tmp_path, "WL,旅游,,文旅,文旅\n", "文化旅游") == []
+    assert told(tmp_path, "W1,物理,,教育,\n", "文旅") == []
+
+
+def test_a_row_with_code_and_shared_name_is_the_entry(tmp_path: Path) -> None:
+    """五官科 alone is two things; under the code of one of them it is that one."""
+    assert told(tmp_path, "YL11,五官科,,医疗,\n", "耳鼻喉科") == []
+
+
+@pytest.mark.parametrize(
+    "name", ["肛肠科", "针推科", "五官科", "心血管科", "心血管", "书法"]
+)
+def test_a_word_with_two_meanings_is_told_with_both(name: str, tmp_path: Path) -> None:
+    """Neither is chosen, even where the table has one of the two only."""
+    (found,) = told(tmp_path, "YL50.11,中医肛肠科,,医疗,\n", name)
+
+    assert found.code == "E310"
+    assert found.message("en").count(", ") == 1
+
+
+def test_a_family_of_two_own_rows_is_told(tmp_path: Path) -> None:
+    """A specialty taken up does not choose among the planners' families."""
+    (found,) = told(tmp_path, "M,大内科,,医疗,\n", "呼吸内科")
+
+    assert found.code == "E318"
+    assert "03, M" in found.message("en")
+
+
+def test_an_area_of_several_districts_is_told(tmp_path: Path) -> None:
+    """江北新区 has no code; the districts under it are named."""
+    folder = changed(tmp_path, "units.csv", "鼓楼医院,320102", "鼓楼医院,江北新区")
+    with pytest.raises(ScenarioError) as caught:
+        read_scenario(folder)
+    (found,) = caught.value.problems
+
+    assert found.code == "E310"
+    assert "320111 浦口区, 320116 六合区" in found.message("zh")
+
+
+def test_a_wrong_code_is_not_taken_for_another_province(tmp_path: Path) -> None:
+    """320122 is an area that exists; 64 is another province; 630129 is a slip."""
+    for code, near in (("320122", ""), ("649121", ""), ("630129", "630121")):
+        folder = changed(tmp_path, "units.csv", "大通医院,630121", f"大通医院,{code}")
+        with pytest.raises(ScenarioError) as caught:
+            read_scenario(folder)
+        (found,) = caught.value.problems
+        assert found.facts.get("nearest", "") == near
+
+
+@pytest.mark.parametrize(
+    ("text", "way_out"),
+    [
+        ("骨科（脊柱）", "“骨科”"),
+        ("内科/外科", "“内科”"),
+        ("无", "matcher vocab --search"),
+    ],
+)
+def test_an_unknown_specialty_is_told_with_what_it_holds(
+    text: str, way_out: str, tmp_path: Path
+) -> None:
+    """A longer name leads to the name in it; any other to the vocabularies."""
+    (found,) = told(tmp_path, "", text)
+
+    assert found.code == "E301"
+    assert way_out in found.message("zh")
 
 
 def test_a_code_is_never_taken_for_a_name(tmp_path: Path) -> None:

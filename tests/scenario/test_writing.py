@@ -112,7 +112,7 @@ def test_only_columns_that_say_something_are_written(tmp_path: Path) -> None:
         head = next(csv.reader(file))
 
     assert head == [
-        *("id", "unit", "sector", "specialties", "level", "sex"),
+        *("id", "unit", "department", "sector", "specialties", "level", "sex"),
         *("health", "windows", "consents", "note"),
     ]
 

@@ -65,4 +65,32 @@ REFERENCES = {
         mark("Without “{value}”, removed in {by}, nothing is left of this list."),
         mark("Remove this row too, or say in the overlay what it shall hold."),
     ),
+    "E317": Fault(
+        mark("“{value}” means “{meant}”, whose code {other} is here another row's."),
+        mark(
+            "Give that row another code; if it is the same, write “{meant}” into its "
+            "column aliases."
+        ),
+    ),
+    "E318": Fault(
+        mark("“{value}” belongs to “{family}”, which can mean several: {meant}."),
+        mark("Add it to the table of specialties, with the code of its family."),
+    ),
+    "W314": Fault(
+        mark("{value} is the code of “{meant}”, and this row is not called so."),
+        mark(
+            "Choose another code; if it is the same, write “{meant}” into the column "
+            "aliases."
+        ),
+    ),
+    "W315": Fault(
+        mark("No person and no specialty has the sector “{value}”: it has no effect."),
+        mark("Correct it, if somebody is meant."),
+        mark("Did you mean “{nearest}”?"),
+    ),
+    "W316": Fault(
+        mark("Nobody of the unit is in the department “{value}”: it has no effect."),
+        mark("Correct it here or in the table of people, or remove the row."),
+        mark("Did you mean “{nearest}”?"),
+    ),
 }
