@@ -9,6 +9,7 @@ TESTS = $(sort $(patsubst %/,%,$(dir $(wildcard tests/*.py tests/*/*.py))))
 LOCALE := matcher/locale
 # The last version that runs on node 20.
 EDITOR_SERVER := yaml-language-server@1.25.0
+AXE := axe-core@4.14.1
 PO := $(LOCALE)/zh_CN/LC_MESSAGES/matcher
 
 .DEFAULT_GOAL := help
@@ -34,7 +35,7 @@ $(VENV)/.ready-%: $(VENV)/.ready
 # The tests of editors need the language server; without npm they are skipped.
 $(VENV)/.ready-editors: $(VENV)/.ready
 	if command -v npm >/dev/null && npm install --silent --no-save --no-audit \
-		--no-fund --ignore-scripts --prefix $(VENV)/editors $(EDITOR_SERVER); \
+		--no-fund --ignore-scripts --prefix $(VENV)/editors $(EDITOR_SERVER) $(AXE); \
 		then touch $@; fi
 
 # --- use ----------------------------------------------------------------------

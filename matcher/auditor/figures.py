@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from matcher.auditor.caps import away_by_day, guests_by_day
 from matcher.auditor.goals import benefiting_area, cost, in_its_counting
+from matcher.auditor.load import LoadFigures, load_of
 from matcher.scenario.base import City, Counting, Direction
 
 if TYPE_CHECKING:
@@ -168,6 +169,8 @@ class Figures:
         By need.
     people
         The people with an assignment, by code.
+    load
+        The fullest days of each month: hosts, then sites, then releasing units.
     cost_yuan
         Travel and lodging, whether or not cost is a goal.
     """
@@ -179,6 +182,7 @@ class Figures:
     releasing_units: tuple[UnitFigures, ...]
     needs: tuple[NeedFigures, ...]
     people: tuple[PersonFigures, ...]
+    load: tuple[LoadFigures, ...]
     cost_yuan: int
 
 
@@ -192,6 +196,7 @@ def figures_of(case: Case) -> Figures:
         releasing_units=tuple(_releasing_units(case)),
         needs=tuple(_needs(case)),
         people=tuple(_people(case)),
+        load=tuple(load_of(case)),
         cost_yuan=cost(case)[""],
     )
 

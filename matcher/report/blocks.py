@@ -59,6 +59,8 @@ class Cell:
         Where in the page the text leads to, if it is a link.
     chapters
         Ids of the chapters that show more; those that are left out are not named.
+    heat
+        How deep it is shaded, from 0 to 4; -1: it is no part of a heat table.
     """
 
     text: str = ""
@@ -68,6 +70,7 @@ class Cell:
     bars: tuple[Bar, ...] = ()
     place: str = ""
     chapters: tuple[str, ...] = ()
+    heat: int = -1
 
 
 @dataclass(frozen=True)
@@ -78,17 +81,21 @@ class Column:
     Parameters
     ----------
     title
-        Its head, marked for the catalogue.
+        Its head, marked for the catalogue; final text if ``said``.
     kind
         ``number`` stands to the right, ``date`` and ``short`` do not break, ``name``
         has room for a name, ``wide`` for sentences, ``list`` for lines that stand one
-        behind the other and do not break, ``bar`` is a drawing.
+        behind the other and do not break, ``bar`` is a drawing, ``heat`` a shaded
+        number.
+    said
+        Whether the title is final text, such as a month or the name of a sector.
     """
 
     title: str
-    kind: Literal["text", "number", "date", "short", "name", "wide", "list", "bar"] = (
-        "text"
-    )
+    kind: Literal[
+        "text", "number", "date", "short", "name", "wide", "list", "bar", "heat"
+    ] = "text"
+    said: bool = False
 
 
 @dataclass(frozen=True)
@@ -145,6 +152,9 @@ class Table:
         From top to bottom.
     scale
         Marks above its drawings, if it has drawings.
+    keys
+        For each row of a table that can be decided in: person, need, first and last
+        day of the assignment. Such a table is filtered and sorted on the page.
     """
 
     block: ClassVar[str] = "table"
@@ -153,6 +163,7 @@ class Table:
     columns: tuple[Column, ...]
     groups: tuple[Group, ...]
     scale: Scale | None = None
+    keys: tuple[tuple[str, str, str, str], ...] = ()
 
     @property
     def size(self) -> int:
@@ -213,7 +224,72 @@ class Notes:
     sentences: tuple[Cell, ...]
 
 
-Block: TypeAlias = Table | Figures | Notes
+@dataclass(frozen=True)
+class Band:
+    """
+    A stream of a drawing, from the left to the right.
+
+    Parameters
+    ----------
+    path
+        Its outline as SVG writes it.
+    look
+        Its colour, as a class of the style sheet.
+    title
+        What it says when pointed at.
+    """
+
+    path: str
+    look: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Mark:
+    """
+    An end of streams: a bar with its name.
+
+    Parameters
+    ----------
+    x, y, height
+        Where the bar stands.
+    label
+        Its name and number.
+    outward
+        Whether the name stands to the left of the bar.
+    """
+
+    x: float
+    y: float
+    height: float
+    label: str
+    outward: bool
+
+
+@dataclass(frozen=True)
+class Streams:
+    """
+    A drawing of what flows from where to where; a table says the same in numbers.
+
+    Parameters
+    ----------
+    title
+        What it shows, final text.
+    width, height
+        Its size in pixels.
+    bands, marks
+        What is drawn.
+    """
+
+    block: ClassVar[str] = "streams"
+    title: str
+    width: int
+    height: int
+    bands: tuple[Band, ...]
+    marks: tuple[Mark, ...]
+
+
+Block: TypeAlias = Table | Figures | Notes | Streams
 
 
 @dataclass(frozen=True)

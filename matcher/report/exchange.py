@@ -33,7 +33,6 @@ _PAIR_COLUMNS = (
     *_NUMBERS,
 )
 _SECTOR_COLUMNS = (Column(mark("Sector")), *_NUMBERS)
-_UNIT_COLUMNS = (Column(mark("Unit")), Column(mark("Area")), *_NUMBERS)
 _MONTH_COLUMNS = (Column(mark("Month"), "short"), *_NUMBERS)
 
 
@@ -43,7 +42,6 @@ def exchange(material: Material) -> Section:
     ledgers = (
         ("pairs", mark("By pair of areas"), _PAIR_COLUMNS, found.pairs, _pair),
         ("sectors", mark("By sector"), _SECTOR_COLUMNS, found.sectors, _sector),
-        ("units", mark("By unit"), _UNIT_COLUMNS, found.units, _unit),
         ("months", mark("By month"), _MONTH_COLUMNS, found.months, _month),
     )
     tables = (
@@ -107,14 +105,8 @@ def _pair(words: Words, record: ExchangeRecord) -> tuple[Cell, ...]:
     return tuple(Cell(words.area(code).text) for code in record.key)
 
 
-def _sector(_words: Words, record: ExchangeRecord) -> tuple[Cell, ...]:
-    return (Cell(record.key[0]),)
-
-
-def _unit(words: Words, record: ExchangeRecord) -> tuple[Cell, ...]:
-    unit = words.scenario.unit.get(record.key[0])
-    area = words.area(unit.area) if unit else Cell()
-    return words.unit(record.key[0]), area
+def _sector(words: Words, record: ExchangeRecord) -> tuple[Cell, ...]:
+    return (Cell(words.sector(record.key[0])),)
 
 
 def _month(_words: Words, record: ExchangeRecord) -> tuple[Cell, ...]:

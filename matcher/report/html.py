@@ -1,4 +1,4 @@
-"""One page for the meeting: self-contained, offline, without scripts, for printing."""
+"""One page for the meeting: self-contained, offline, for screen and paper."""
 
 from __future__ import annotations
 
@@ -12,9 +12,15 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from matcher.language import Language, mark, translate
+from matcher.report.packing import MOST_STATIC, as_json, packed, texts
 
 if TYPE_CHECKING:
     from matcher.report.report import Report
+
+_NO_SCRIPT = mark(
+    "This browser runs no scripts, which the list of so many rows needs. The workbook "
+    "report.xlsx has every row."
+)
 
 _LANG = {"zh": "zh-Hans", "en": "en"}
 
@@ -31,9 +37,10 @@ def render(report: Report) -> str:
     Notes
     -----
     The page holds no time of its making, so that equal plans give equal pages. Its
-    content security policy lets it load nothing and run nothing.
+    content security policy lets it load nothing, and run nothing but its own scripts.
     """
     words = report.material.words
+    scripts = _scripts() if report.decidable else ()
     return (
         _environment(report.language)
         .get_template("report.html")
@@ -48,6 +55,13 @@ def render(report: Report) -> str:
             titles={chapter.id: chapter.title for chapter in report.sections},
             style=Markup(_style()),  # noqa: S704 -- our own file, no data in it
             style_hash=_hash(_style()),
+            scripts=[Markup(each) for each in scripts],  # noqa: S704 -- ditto
+            script_hashes=[_hash(each) for each in scripts],
+            most=MOST_STATIC,
+            no_script=words.say(_NO_SCRIPT),
+            packed=packed,
+            texts=as_json(texts(report)),
+            keys=as_json(report.keys),
         )
     )
 
@@ -66,7 +80,24 @@ def _environment(language: Language) -> Environment:
 
 @cache
 def _style() -> str:
-    return files("matcher.report").joinpath("templates/report.css").read_text("utf-8")
+    return _vendored("columnControl.dataTables.min.css") + _own("report.css")
+
+
+@cache
+def _scripts() -> tuple[str, ...]:
+    names = ("dataTables.min.js", "dataTables.columnControl.min.js")
+    return (*map(_vendored, names), _own("report.js"))
+
+
+def _own(name: str) -> str:
+    """Return a file of ours without what only its authors need."""
+    text = files("matcher.report").joinpath("templates", name).read_text("utf-8")
+    lines = (line.strip() for line in text.splitlines())
+    return "\n".join(line for line in lines if not line.startswith(("//", "/*")))
+
+
+def _vendored(name: str) -> str:
+    return files("matcher.report").joinpath("vendor", name).read_text("utf-8")
 
 
 def _hash(text: str) -> str:

@@ -57,7 +57,8 @@ def _head(words: Words, record: LeaderRecord) -> Cell:
         load=record.load,
         areas=words.listed(words.area(each).text for each in leader.areas)
         or words.say(mark("all")),
-        sectors=words.listed(leader.sectors) or words.say(mark("all")),
+        sectors=words.listed(map(words.sector, leader.sectors))
+        or words.say(mark("all")),
     )
     return Cell(words.name(leader), leader.id, lines=(line,))
 

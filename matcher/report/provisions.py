@@ -29,10 +29,10 @@ _FACT_COLUMNS = (
 )
 
 _CHAPTERS = {
-    Evidence.PROGRAMME: ("agreement", "hosts", "releasing-units", "shortages"),
+    Evidence.PROGRAMME: ("agreement", "people", "shortages"),
     Evidence.EVENT: ("events", "agreement"),
     Evidence.STUDIO: ("studios", "mentoring"),
-    Evidence.MENTORING: ("mentoring", "agreement", "hosts"),
+    Evidence.MENTORING: ("mentoring", "agreement", "people"),
     Evidence.PHASES: ("phases", "handovers"),
     Evidence.HANDOVER: ("handovers", "agreement"),
     Evidence.EXCHANGE: ("exchange", "agreement"),
@@ -42,7 +42,7 @@ _CHAPTERS = {
     Evidence.LEADER: ("leaders",),
     Evidence.HOUSING: ("beds",),
     Evidence.OUTCOME: ("people", "care"),
-    Evidence.TAG: ("hosts", "releasing-units"),
+    Evidence.TAG: ("people",),
 }
 """The chapters that show the details behind the figures."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from matcher.language import mark
-from matcher.report.blocks import Section
+from matcher.report.blocks import Section, Table
 from matcher.report.material import Material
 from matcher.report.sections import sections
 from matcher.report.words import Words, span
@@ -49,6 +49,22 @@ class Report:
     def title(self) -> str:
         """The title of the scenario."""
         return self.material.words.title
+
+    @property
+    def deciding(self) -> Table | None:
+        """The table in whose rows decisions are made."""
+        blocks = (block for each in self.sections for block in each.blocks)
+        return next((b for b in blocks if isinstance(b, Table) and b.keys), None)
+
+    @property
+    def decidable(self) -> bool:
+        """Whether there is anything to decide."""
+        return self.deciding is not None
+
+    @property
+    def keys(self) -> tuple[tuple[str, str, str, str], ...]:
+        """Person, need, first and last day of each row that can be decided."""
+        return self.deciding.keys if self.deciding else ()
 
 
 def report_of(

@@ -9,12 +9,15 @@ from matcher.report.agreement import agreement
 from matcher.report.beds import beds
 from matcher.report.care import care
 from matcher.report.concessions import concessions
+from matcher.report.coverage import coverage
 from matcher.report.events import events
 from matcher.report.exchange import exchange
+from matcher.report.flows import flows
 from matcher.report.handovers import handovers
 from matcher.report.leaders import leaders
+from matcher.report.load import load
 from matcher.report.mentoring import mentoring
-from matcher.report.people import hosts, people, releasing_units
+from matcher.report.people import people
 from matcher.report.phases import phases
 from matcher.report.policy import assumptions, policy
 from matcher.report.proofs import proofs
@@ -22,7 +25,7 @@ from matcher.report.provisions import provisions
 from matcher.report.shortages import shortages
 from matcher.report.studios import studios
 from matcher.report.summary import summary
-from matcher.report.year import year
+from matcher.report.worst_off import worst_off
 
 if TYPE_CHECKING:
     from matcher.report.blocks import Section
@@ -30,16 +33,17 @@ if TYPE_CHECKING:
 
 CHAPTERS = (
     summary,
-    provisions,
+    people,
     agreement,
-    exchange,
     proofs,
     shortages,
+    coverage,
+    worst_off,
     concessions,
-    hosts,
-    releasing_units,
-    people,
-    year,
+    flows,
+    load,
+    exchange,
+    provisions,
     handovers,
     phases,
     studios,

@@ -12,6 +12,7 @@ from matcher.report.blocks import Cell
 from matcher.rulebook import GOALS, Text
 from matcher.scenario import Scenario
 from matcher.scenario.base import Direction
+from matcher.vocabulary import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -147,6 +148,11 @@ class Words:
 
     def _known(self, entity: Named | None, code: str) -> Cell:
         return Cell(code) if entity is None else Cell(self.name(entity), code)
+
+    def sector(self, name: str) -> str:
+        """Return what a sector is called, if the vocabulary knows it."""
+        entries = named(name, ("sectors",)) if self.language == "en" else ()
+        return entries[0].name_en if len(entries) == 1 else name
 
     def person(self, code: str) -> Cell:
         """Return a person's code with the unit beneath, if the person is known."""

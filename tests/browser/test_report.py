@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from browsing import HEIGHT, WIDTH, opened
 from builders import plan
-from playwright.sync_api import sync_playwright
 from small_year import PLAN, WORLD
 
 from matcher.auditor import audit
@@ -26,39 +25,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-WIDTH = 1400
-HEIGHT = 900
 YEAR = Path(__file__).parents[2] / "scenarios" / "nanjing-xining"
 PEOPLE_ROWS = "#person-list tbody tr"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start the installed Chromium."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    found = next(filter(None, map(shutil.which, names)), None)
-    if found is None:
-        pytest.skip(f"none of {', '.join(names)} is installed")
-    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=found, args=flags)
-        yield started
-        started.close()
-
-
-def opened(browser: Browser, path: Path, text: str) -> Page:
-    """Open a report from a file; nothing may be complained of or asked for."""
-    path.write_text(text, encoding="utf-8")
-    page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
-    complaints: list[str] = []
-    requests: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("request", lambda asked: requests.append(asked.url))
-    page.goto(path.as_uri())
-    assert complaints == []
-    assert requests == [path.as_uri()]
-    return page
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
@@ -127,12 +95,12 @@ def test_every_assignment_has_a_row(report: Page) -> None:
 
 def test_bars_are_drawn(report: Page) -> None:
     """The bars of the year have a width and a colour from the style sheet."""
-    bars = report.locator("#year-bars rect")
+    bars = report.locator("#person-list td rect")
     assert bars.count() > 0
     for bar in bars.all():
         box = bar.bounding_box()
         assert box is not None
-        assert box["width"] > 10
+        assert box["width"] > 3
         fill = bar.evaluate("bar => getComputedStyle(bar).fill")
         assert fill != "rgb(0, 0, 0)"
 

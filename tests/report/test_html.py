@@ -121,8 +121,8 @@ def test_names_cannot_become_markup() -> None:
         needs=(need("n1", reason=EVIL),),
     )
     text = page(world, plan(world, post(world, EVIL, "n1", 0, 3)))
-    assert Page(text).tags["script"] == 0
-    assert "<script" not in text
+    assert EVIL not in text
+    assert Page(text).tags["script"] == Page(page(WORLD, PLAN)).tags["script"]
     assert EVIL in Page(text).text
 
 
@@ -148,7 +148,7 @@ def test_no_table_turns_names_into_markup() -> None:
     records = replace(records_by_hand.RECORDS, provisions=rows)
     judged = replace(records_by_hand.judged(), records=records)
     text = render(report_of(world, every_system.PLAN, judged, "en"))
-    assert "<script" not in text
+    assert EVIL not in text
     assert Page(text).chapters == Page(full("en")).chapters
     assert Page(text).text.count(EVIL) > len(tables)
 
@@ -198,12 +198,11 @@ def test_rows_of_the_source_have_places_and_lead_to_their_details() -> None:
     """A row stands under its code and leads to the chapters that the page has."""
     text = full("en")
     place = text.index('<tbody id="provision-S6"')
-    row = text[place : text.index("</tr>", place)]
+    row = text[place : text.index("<tr>", place)]
     assert "S6 Support postings" in row
     assert Page(row).links == [
         "#agreement",
-        "#hosts",
-        "#releasing-units",
+        "#people",
         "#shortages",
     ]
 
@@ -212,10 +211,10 @@ def test_rows_of_the_source_have_places_and_lead_to_their_details() -> None:
 def test_codes_of_a_list_are_parted_and_do_not_break(
     language: Language, comma: str
 ) -> None:
-    """Each code of a list stands in its own span, which the style keeps whole."""
+    """Each code of a list stands by itself, which the style keeps whole."""
     text = full(language)
-    assert f"<span>A</span>{comma}<span>B</span>" in text
-    assert "td.list span { white-space: nowrap; }" in text
+    assert f"<b>A</b>{comma}<b>B</b>" in text
+    assert "td.l b { white-space: nowrap; font-weight: inherit; }" in text
 
 
 def test_links_to_chapters_that_are_left_out_are_not_printed() -> None:
@@ -228,13 +227,13 @@ def test_links_to_chapters_that_are_left_out_are_not_printed() -> None:
 
 
 def test_page_needs_no_network() -> None:
-    """Nothing on the page is fetched: no scripts, images, frames or foreign links."""
+    """Nothing on the page is fetched: no images, frames, sources or foreign links."""
     text = page(WORLD, PLAN)
     found = Page(text)
-    assert {"script", "img", "link", "iframe", "object"} & found.tags.keys() == set()
+    assert {"img", "link", "iframe", "object"} & found.tags.keys() == set()
     assert {"src", "srcset", "style", "action"} & found.attributes == set()
     assert all(link.startswith("#") for link in found.links)
-    assert "url(" not in text
+    assert "url(http" not in text
     assert "@import" not in text
 
 
@@ -289,14 +288,13 @@ def test_empty_plan_has_the_chapters_of_any_plan() -> None:
     world = scenario()
     assert Page(page(world, plan(world))).chapters == [
         "summary",
+        "people",
         "agreement",
         "proof",
         "shortages",
+        "coverage",
+        "worst-off",
         "concessions",
-        "hosts",
-        "releasing-units",
-        "people",
-        "year",
         "policy",
         "assumptions",
     ]
