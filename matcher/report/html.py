@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from matcher.language import Language, mark, translate
+from matcher.language import mark
 from matcher.report.packing import MOST_STATIC, as_json, packed, texts
 
 if TYPE_CHECKING:
@@ -39,43 +39,38 @@ def render(report: Report) -> str:
     The page holds no time of its making, so that equal plans give equal pages. Its
     content security policy lets it load nothing, and run nothing but its own scripts.
     """
-    words = report.material.words
+    words, environment = report.material.words, _environment()
+    # A page in both languages says its titles in both.
+    environment.filters["t"] = report.say
     scripts = _scripts() if report.decidable else ()
-    return (
-        _environment(report.language)
-        .get_template("report.html")
-        .render(
-            lang=_LANG[report.language],
-            kind=report.kind,
-            title=report.title,
-            lead=report.lead,
-            contents=words.say(mark("Contents")),
-            sections=report.sections,
-            comma=words.listed(("", "")),
-            titles={chapter.id: chapter.title for chapter in report.sections},
-            style=Markup(_style()),  # noqa: S704 -- our own file, no data in it
-            style_hash=_hash(_style()),
-            scripts=[Markup(each) for each in scripts],  # noqa: S704 -- ditto
-            script_hashes=[_hash(each) for each in scripts],
-            most=MOST_STATIC,
-            no_script=words.say(_NO_SCRIPT),
-            packed=packed,
-            texts=as_json(texts(report)),
-            keys=as_json(report.keys),
-        )
+    return environment.get_template("report.html").render(
+        lang=_LANG[report.language],
+        kind=report.kind,
+        title=report.title,
+        lead=report.lead,
+        contents=report.say(mark("Contents")),
+        sections=report.sections,
+        comma=words.listed(("", "")),
+        titles={chapter.id: chapter.title for chapter in report.sections},
+        style=Markup(_style()),  # noqa: S704 -- our own file, no data in it
+        style_hash=_hash(_style()),
+        scripts=[Markup(each) for each in scripts],  # noqa: S704 -- ditto
+        script_hashes=[_hash(each) for each in scripts],
+        most=MOST_STATIC,
+        no_script=report.say(_NO_SCRIPT),
+        packed=packed,
+        texts=as_json(texts(report)),
+        keys=as_json(report.keys),
     )
 
 
-@cache
-def _environment(language: Language) -> Environment:
-    environment = Environment(
+def _environment() -> Environment:
+    return Environment(
         loader=PackageLoader("matcher.report"),
         autoescape=True,
         undefined=StrictUndefined,
         keep_trailing_newline=True,
     )
-    environment.filters["t"] = lambda text: translate(text, language)
-    return environment
 
 
 @cache

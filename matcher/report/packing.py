@@ -53,7 +53,7 @@ def packed(block: Table, fill: Callable[[Cell, Column, str], str]) -> Markup:
 
 def texts(report: Report) -> Mapping[str, object]:
     """Return the words of the page's scripts in the report's language."""
-    say = report.material.words.say
+    say = report.say
     columns = report.deciding.columns if report.deciding else ()
     return {
         "fingerprint": report.material.plan.fingerprint[:16],
@@ -65,7 +65,7 @@ def texts(report: Report) -> Mapping[str, object]:
         "dates": say(mark("other dates")),
         "first": say(mark("First day")),
         "last": say(mark("Last day")),
-        "count": say(mark("Decisions: {count}"), count="{count}"),
+        "count": say(mark("Decisions: {count}")),
         "download": say(mark("Save decisions.csv")),
         "table": {
             "search": say(mark("Search:")),

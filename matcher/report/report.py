@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from matcher.language import mark
+from matcher.language import LANGUAGES, mark, translate
 from matcher.report.blocks import Section, Table
 from matcher.report.material import Material
 from matcher.report.sections import sections
@@ -31,24 +31,32 @@ class Report:
         What sort of document it is.
     lead
         The days of the horizon.
+    title
+        The title of the scenario.
     sections
         The chapters that have something to show, in order.
+    both
+        Whether the English stands beneath the Chinese.
     """
 
     material: Material
     kind: str
     lead: str
+    title: str
     sections: tuple[Section, ...]
+    both: bool = False
 
     @property
     def language(self) -> Language:
         """The language of the report."""
         return self.material.words.language
 
-    @property
-    def title(self) -> str:
-        """The title of the scenario."""
-        return self.material.words.title
+    def say(self, text: str) -> str:
+        """Return a marked text in the report's language, or in both."""
+        if not self.both:
+            return translate(text, self.language)
+        zh, en = (translate(text, each) for each in LANGUAGES)
+        return zh if zh == en else f"{zh} {en}"
 
     @property
     def deciding(self) -> Table | None:
@@ -90,5 +98,6 @@ def report_of(
         material,
         words.say(mark("Plan of talent exchange between Xining and Nanjing")),
         span(scenario.horizon),
+        words.title,
         sections(material),
     )
