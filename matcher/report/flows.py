@@ -9,9 +9,11 @@ from matcher.language import mark, natural
 from matcher.report.blocks import (
     Band,
     Block,
+    Cell,
     Column,
     Group,
     Mark,
+    Notes,
     Section,
     Streams,
     Table,
@@ -34,6 +36,11 @@ _COLUMNS = (
 _MOST_ENDS = 40
 """Ends that are drawn on a side; the smallest of more are drawn as one."""
 
+_MOST_ROWS = 200
+"""Pairs of a direction that are listed: the largest."""
+
+_MORE = mark("Only the {most} largest of {all} pairs are listed.")
+
 _WIDTH, _LEFT, _RIGHT = 960, 240, 640
 _BAR, _GAP, _LEAST = 10, 6, 14
 """Width of a bar, gap between two, and room that a name needs, in pixels."""
@@ -54,7 +61,11 @@ def flows(material: Material) -> Section:
             if each.programme.direction is way
         )
         if flow:
-            blocks += [_drawn(words, way, flow), _table(words, way, flow)]
+            listed = Counter(dict(flow.most_common(_MOST_ROWS)))
+            blocks += [_drawn(words, way, flow), _table(words, way, listed)]
+            if len(flow) > _MOST_ROWS:
+                more = words.say(_MORE, most=_MOST_ROWS, all=len(flow))
+                blocks.append(Notes((Cell(more),)))
     return Section("flows", mark("From where to where"), tuple(blocks))
 
 

@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from matcher.language import mark
-from matcher.report.packing import MOST_STATIC, as_json, packed, texts
+from matcher.report.packing import MOST_STATIC, as_json, columns_of, packed, texts
 
 if TYPE_CHECKING:
     from matcher.report.report import Report
@@ -60,7 +60,7 @@ def render(report: Report) -> str:
         no_script=report.say(_NO_SCRIPT),
         packed=packed,
         texts=as_json(texts(report)),
-        keys=as_json(report.keys),
+        keys=as_json(columns_of(report.keys)),
     )
 
 

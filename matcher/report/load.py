@@ -20,6 +20,11 @@ _HOW = mark(
     "the cap. Without a cap the shade tells the load beside the fullest place."
 )
 
+_MOST = 200
+"""Places of a kind that are listed: the fullest; nobody reads thousands."""
+
+_MORE = mark("Only the {most} fullest of {all} are listed, of each kind of place.")
+
 _TABLES = {
     "host": ("load-hosts", mark("Guests of each host"), mark("Host")),
     "site": ("load-sites", mark("Guests of each housing site"), mark("Housing")),
@@ -35,13 +40,26 @@ def load(material: Material) -> Section:
     """Return the chapter on the load of places over the year."""
     found = material.audit.figures.load
     months = sorted({month for each in found for month, _ in each.months})
-    tables = tuple(
-        _table(material, kind, lines, months)
+    kinds = {
+        kind: sorted((each for each in found if each.kind == kind), key=_fullest_first)
         for kind in _TABLES
-        if (lines := [each for each in found if each.kind == kind])
+    }
+    tables = tuple(
+        _table(material, kind, lines[:_MOST], months)
+        for kind, lines in kinds.items()
+        if lines
     )
-    how = Notes((Cell(material.words.say(_HOW)),))
+    notes = [Cell(material.words.say(_HOW))]
+    most = max(map(len, kinds.values()))
+    if most > _MOST:
+        notes.append(Cell(material.words.say(_MORE, most=_MOST, all=most)))
+    how = Notes(tuple(notes))
     return Section("load", mark("Load over the year"), (how, *tables) if tables else ())
+
+
+def _fullest_first(each: LoadFigures) -> tuple[object, ...]:
+    most = max(count for _, count in each.months)
+    return -most / (each.cap or most + 1), -most, natural(each.code)
 
 
 def _table(

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from matcher.language import mark
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from matcher.report.blocks import Cell, Column, Table
     from matcher.report.report import Report
@@ -28,6 +28,16 @@ def as_json(value: object) -> Markup:
     for sign in "<>&\u2028\u2029":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     return Markup(text)  # noqa: S704 -- no sign that HTML knows is left
+
+
+def columns_of(keys: Sequence[tuple[str, ...]]) -> Mapping[str, object]:
+    """Return rows of text as different values by column, and the places of each row."""
+    known: list[dict[str, int]] = [{} for _ in range(4)]
+    rows = [
+        [known[i].setdefault(text, len(known[i])) for i, text in enumerate(row)]
+        for row in keys
+    ]
+    return {"values": [list(each) for each in known], "rows": rows}
 
 
 def packed(block: Table, fill: Callable[[Cell, Column, str], str]) -> Markup:

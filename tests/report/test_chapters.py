@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from builders import day, days, need, plan, post, scenario
 from chapters import material, said, table, tables_of, texts
 from small_year import PLAN, WORLD
@@ -22,6 +24,9 @@ from matcher.report.shortages import shortages
 from matcher.report.summary import summary
 from matcher.report.worst_off import worst_off
 from matcher.scenario.entities import Team
+
+if TYPE_CHECKING:
+    import pytest
 
 
 def test_every_row_has_a_cell_for_each_column() -> None:
@@ -285,3 +290,18 @@ def test_policy_tells_modes_prices_and_parameters() -> None:
     assert by_slug["level"][1].text == "soft, price 7 per unit"
     assert by_slug["level"][1].lines == ("a try-out year",)
     assert by_slug["one-place"][2].lines == ("days at home between two stays: 0",)
+
+
+def test_thousands_of_places_are_cut_to_the_fullest(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Only the fullest places and the largest flows are listed, and that is said."""
+    monkeypatch.setattr("matcher.report.load._MOST", 1)
+    monkeypatch.setattr("matcher.report.flows._MOST_ROWS", 1)
+    found = material(WORLD, PLAN)
+    loaded, flowing = load(found), flows(found)
+    assert {len(texts(each)) for each in tables_of(loaded)} == {1}
+    assert "Only the 1 fullest of 2 are listed, of each kind of place." in said(
+        loaded.blocks
+    )
+    assert {len(texts(each)) for each in tables_of(flowing)} == {1}

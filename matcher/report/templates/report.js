@@ -5,7 +5,9 @@
   const texts = read("texts");
   const table = document.querySelector("table[data-decide]");
   if (!table) return;
-  const keys = read("decide-keys");
+  // Person, need and both days of each row; equal days and needs stand once.
+  const kept = read("decide-keys");
+  const keys = kept.rows.map((row) => row.map((place, column) => kept.values[column][place]));
   const heads = [...table.tHead.rows[0].cells];
   const bar = heads.length - 1;
   const collator = new Intl.Collator(
