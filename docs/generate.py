@@ -1,18 +1,20 @@
 """
 Write the pages that repeat the code; with ``--check`` only compare them.
 
-A page is one function that returns its whole text. ``make reference`` writes the
-pages, ``make lint`` and the tests compare them.
+A page is one function that returns its whole text; templates of letters are bytes.
+``make reference`` writes the pages, ``make lint`` and the tests compare them.
 """
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from docs.pages import (
     cli,
     errors,
+    letters,
     rules,
     scenario,
     schema,
@@ -20,9 +22,12 @@ from docs.pages import (
     vocabularies,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
 ROOT = Path(__file__).parent.parent
 
-PAGES = {
+PAGES: Mapping[str, Callable[[], str | bytes]] = {
     "docs/reference/cli.md": cli.page,
     "docs/reference/errors.md": errors.page,
     "docs/reference/rules.md": rules.page,
@@ -32,13 +37,17 @@ PAGES = {
     "scenarios/README.md": scenario.readme,
     "scenarios/mapping.schema.json": schema.mapping_page,
     "scenarios/scenario.schema.json": schema.page,
+    **letters.pages(),
 }
 
 
 def stale(name: str) -> bool:
     """Return whether the committed page differs from what the code says."""
     path = ROOT / name
-    return not path.exists() or path.read_text(encoding="utf-8") != PAGES[name]()
+    page = PAGES[name]()
+    if isinstance(page, bytes):
+        return not path.exists() or path.read_bytes() != page
+    return not path.exists() or path.read_text(encoding="utf-8") != page
 
 
 def main() -> int:
@@ -49,7 +58,11 @@ def main() -> int:
             print(f"{name} is not current: run make reference", file=sys.stderr)
         return 1 if changed else 0
     for name in changed:
-        (ROOT / name).write_text(PAGES[name](), encoding="utf-8")
+        page, path = PAGES[name](), ROOT / name
+        if isinstance(page, bytes):
+            path.write_bytes(page)
+        else:
+            path.write_text(page, encoding="utf-8")
         print(f"{name} written")
     return 0
 

@@ -22,7 +22,9 @@ from matcher._version import __version__
 
 if TYPE_CHECKING:
     from matcher.auditor import AuditReport
+    from matcher.calendar import write_calendars
     from matcher.errors import MatcherError, ScenarioError
+    from matcher.letters import write_letters
     from matcher.plan import Plan
     from matcher.plan.files import dump_plan
     from matcher.scenario import Scenario
@@ -48,6 +50,8 @@ __all__ = [
     "read_scenario",
     "solve",
     "tables",
+    "write_calendars",
+    "write_letters",
     "write_report",
 ]
 
@@ -63,6 +67,8 @@ _HOMES = {
     "read_scenario": "matcher.verbs",
     "solve": "matcher.verbs",
     "tables": "matcher.verbs",
+    "write_calendars": "matcher.calendar",
+    "write_letters": "matcher.letters",
     "write_report": "matcher.verbs",
 }
 

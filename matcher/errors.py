@@ -9,6 +9,8 @@ What can go wrong, and with which exit status the command line ends.
     ├── OutputLockedError         2  output-locked         (open in another program)
     ├── UnwritableError           2  output-unwritable     (no such place, no right)
     ├── AnnotationError           2  workbook-not-annotated
+    ├── ExtraError                2  extra-missing         (an optional package)
+    ├── TemplateFault             2  template-faulty       (an office's own template)
     ├── ContradictionError        3  contradictory-locks   (proven; names the locks)
     ├── NoPlanError               4  no-plan-in-time
     ├── GateError                 5  gate-tripped          (--fail-on)
@@ -20,7 +22,8 @@ Exit status 0 means done; shortages are a result, not an error.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -240,6 +243,51 @@ class AnnotationError(MatcherError):
             ),
             path=path,
         )
+
+
+class ExtraError(MatcherError):
+    """An optional part of matcher is asked for whose packages are not installed."""
+
+    slug = "extra-missing"
+    exit_status = 2
+
+    def __init__(self, extra: str, package: str) -> None:
+        super().__init__(
+            mark(
+                "This needs the package {package}, which is not installed. Install it "
+                "with: pip install 'matcher[{extra}]'"
+            ),
+            extra=extra,
+            package=package,
+        )
+
+
+@contextmanager
+def needing(extra: str) -> Iterator[None]:
+    """
+    Say how to install an extra if an import fails because it is missing.
+
+    Parameters
+    ----------
+    extra
+        Its name in the package's metadata.
+
+    Raises
+    ------
+    ExtraError
+        If one of its packages is not there.
+    """
+    try:
+        yield
+    except ModuleNotFoundError as missing:
+        raise ExtraError(extra, str(missing.name)) from missing
+
+
+class TemplateFault(MatcherError):  # noqa: N818 -- jinja has a TemplateError
+    """A letter's template cannot be used; nothing was written."""
+
+    slug = "template-faulty"
+    exit_status = 2
 
 
 class ContradictionError(MatcherError):

@@ -48,6 +48,8 @@ def test_the_names_of_the_face_are_pinned() -> None:
         "read_scenario",
         "solve",
         "tables",
+        "write_calendars",
+        "write_letters",
         "write_report",
     ]
     assert dir(matcher) == matcher.__all__

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import tempfile
 from contextlib import ExitStack
@@ -128,7 +129,7 @@ def write_whole(path: Path, text: str, *, force: bool = False) -> None:
     write_together({path: text}, force=force)
 
 
-def write_together(files: Mapping[Path, str], *, force: bool = False) -> None:
+def write_together(files: Mapping[Path, str | bytes], *, force: bool = False) -> None:
     """
     Write all files or, if one cannot be written, none of them.
 
@@ -138,7 +139,8 @@ def write_together(files: Mapping[Path, str], *, force: bool = False) -> None:
     Parameters
     ----------
     files
-        The text of each file, by where it goes; folders are made as needed.
+        The text of each file, or its bytes, by where it goes; folders are made as
+        needed.
     force
         Whether files that are already there are replaced.
 
@@ -182,9 +184,25 @@ def refuse_existing(paths: Iterable[Path], *, force: bool) -> None:
             raise OutputError(path)
 
 
-def _stage(path: Path, text: str, undo: ExitStack) -> Path:
+def file_name(*parts: str) -> str:
+    """
+    Return codes as one name that every file system takes, without an ending.
+
+    Parameters
+    ----------
+    parts
+        Codes, which may hold any character; joined by hyphens.
+    """
+    return re.sub(r'[\\/:*?"<>|%\s]', _percent, "-".join(parts))
+
+
+def _percent(found: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in found.group().encode())
+
+
+def _stage(path: Path, content: str | bytes, undo: ExitStack) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     staged = path.with_name(f".{path.name}.{uuid4().hex}")
     undo.callback(staged.unlink, missing_ok=True)
-    staged.write_text(text, encoding="utf-8", newline="\n")
+    staged.write_bytes(content.encode() if isinstance(content, str) else content)
     return staged
