@@ -22,8 +22,7 @@ Exit status 0 means done; shortages are a result, not an error.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -246,41 +245,29 @@ class AnnotationError(MatcherError):
 
 
 class ExtraError(MatcherError):
-    """An optional part of matcher is asked for whose packages are not installed."""
+    """
+    An optional part of matcher is asked for whose packages are not installed.
+
+    Parameters
+    ----------
+    extra
+        Its name in the package's metadata.
+    missing
+        The import that failed.
+    """
 
     slug = "extra-missing"
     exit_status = 2
 
-    def __init__(self, extra: str, package: str) -> None:
+    def __init__(self, extra: str, missing: ModuleNotFoundError) -> None:
         super().__init__(
             mark(
                 "This needs the package {package}, which is not installed. Install it "
                 "with: pip install 'matcher[{extra}]'"
             ),
             extra=extra,
-            package=package,
+            package=missing.name,
         )
-
-
-@contextmanager
-def needing(extra: str) -> Iterator[None]:
-    """
-    Say how to install an extra if an import fails because it is missing.
-
-    Parameters
-    ----------
-    extra
-        Its name in the package's metadata.
-
-    Raises
-    ------
-    ExtraError
-        If one of its packages is not there.
-    """
-    try:
-        yield
-    except ModuleNotFoundError as missing:
-        raise ExtraError(extra, str(missing.name)) from missing
 
 
 class TemplateFault(MatcherError):  # noqa: N818 -- jinja has a TemplateError

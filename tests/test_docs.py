@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from string import Formatter
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ from matcher.cli.face import Face
 from matcher.eligibility import JUDGES
 from matcher.errors import MatcherError, Place, Problem
 from matcher.language import LANGUAGES, Language, translate
+from matcher.letters.facts import FACTS, Award, Posting, Talk
+from matcher.letters.kinds import KINDS
 from matcher.rulebook import CAUSES, COUPLING_RULES, GOALS, PAIR_RULES, RULES, Text
 from matcher.scenario import TABLES
 from matcher.scenario.base import LockKind
@@ -307,6 +310,20 @@ def test_every_name_of_a_python_example_exists(page: str) -> None:
     names = {name for each in examples for name in re.findall(r"matcher\.(\w+)", each)}
 
     assert names <= set(matcher.__all__)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_placeholder_of_letters_is_documented(language: Language) -> None:
+    """The page on letters names each kind, each file and each field of every kind."""
+    text = (ROOT / f"docs/{language}/letters.md").read_text(encoding="utf-8")
+    posts = {f"post.{field.name}" for field in fields(Posting)}
+    others = {
+        field.name for each in (*FACTS.values(), Talk, Award) for field in fields(each)
+    }
+    missing = {name for name in {*posts, *others, *KINDS} if f"`{name}`" not in text}
+
+    assert missing == set()
+    assert all(f"`{kind.name(language)}-" in text for kind in KINDS.values())
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 
 def dispatch(say: Voice) -> list[str]:
+    """Return the notice of dispatch."""
     return [
         *say.top(
             say("〔发文单位名称〕", "〔issuing office〕"),
@@ -85,6 +86,7 @@ def dispatch(say: Voice) -> list[str]:
 
 
 def invitation(say: Voice) -> list[str]:
+    """Return the invitation of a host to its guests."""
     return [
         *say.top("{{ host }}", say("邀请函", "Invitation")),
         paragraph(say("{{ senders }}：", "To {{ senders }},"), "Address"),
@@ -116,6 +118,7 @@ def invitation(say: Voice) -> list[str]:
 
 
 def speaker(say: Voice) -> list[str]:
+    """Return the invitation of a speaker to an event."""
     return [
         *say.top("{{ post.host }}", say("邀请函", "Invitation to speak")),
         paragraph(

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def handover(say: Voice) -> list[str]:
-    number = (say("序号", "No."), 660)
+    """Return the handover document."""
     return [
         *say.top("{{ host }}", say("工作交接书", "Handover document")),
         facts(
@@ -41,6 +41,21 @@ def handover(say: Voice) -> list[str]:
             ),
             (say("共同在岗", "Both on post"), "{{ both }}"),
         ),
+        *_to_write(say),
+        paragraph(
+            say(
+                "本交接书一式三份，移交人、接收人和接收单位各存一份。",
+                "Three copies: one each for both people and the host.",
+            ),
+            "Copy",
+        ),
+    ]
+
+
+def _to_write(say: Voice) -> list[str]:
+    """Return the tables that both people fill in and sign."""
+    number = (say("序号", "No."), 660)
+    return [
         paragraph(say("一、工作任务", "1. Tasks"), "Part"),
         to_fill(
             4,
@@ -81,17 +96,11 @@ def handover(say: Voice) -> list[str]:
                 )
             ),
         ),
-        paragraph(
-            say(
-                "本交接书一式三份，移交人、接收人和接收单位各存一份。",
-                "Three copies: one each for both people and the host.",
-            ),
-            "Copy",
-        ),
     ]
 
 
 def card(say: Voice) -> list[str]:
+    """Return the contact card."""
     return [
         *say.top(
             say("{{ plan }}", "{{ plan }}"), say("联系卡", "Contact card"), number=False
@@ -148,6 +157,7 @@ def card(say: Voice) -> list[str]:
 
 
 def medals(say: Voice) -> list[str]:
+    """Return the list of medals."""
     return [
         *say.top(
             say("〔颁发单位名称〕", "〔awarding office〕"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from matcher.auditor import audit
 from matcher.calendar.entries import calendars_of
-from matcher.errors import AuditError, needing
+from matcher.errors import AuditError, ExtraError
 from matcher.plan.files import write_together
 from matcher.report.material import Material
 from matcher.report.words import Words
@@ -77,8 +77,10 @@ def written(
     force
         Whether files that cannot be carried on are replaced.
     """
-    with needing("calendar"):
+    try:
         from matcher.calendar.files import updated  # noqa: PLC0415 -- an extra
+    except ModuleNotFoundError as missing:
+        raise ExtraError("calendar", missing) from missing
     scenario = material.scenario
     files = updated(
         calendars_of(material),

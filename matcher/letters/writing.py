@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from matcher.auditor import audit
-from matcher.errors import AuditError, needing
+from matcher.errors import AuditError, ExtraError
 from matcher.letters.kinds import KINDS
 from matcher.letters.letters import letters_of
 from matcher.plan.files import file_name, refuse_existing, write_together
@@ -131,8 +131,10 @@ def filled(
     force
         Whether letters that are already there may be replaced.
     """
-    with needing("letters"):
+    try:
         from matcher.letters.rendering import Templates  # noqa: PLC0415 -- an extra
+    except ModuleNotFoundError as missing:
+        raise ExtraError("letters", missing) from missing
     paths = _paths(letters, folder, language)
     refuse_existing(paths, force=force)
     office = Templates(language, templates)

@@ -28,6 +28,7 @@ from matcher.plan import (
 from matcher.plan.files import (
     PROBLEMS,
     dump_plan,
+    file_name,
     read_plan,
     write_together,
     write_whole,
@@ -243,3 +244,23 @@ def test_a_failed_stage_leaves_nothing_behind(tmp_path: Path) -> None:
     with pytest.raises(UnicodeEncodeError):
         write_together({tmp_path / "a": "1", tmp_path / "b": "\ud800"})
     assert list(tmp_path.iterdir()) == []
+
+
+def test_bytes_are_written_as_they_are(tmp_path: Path) -> None:
+    """A file that is no text is not touched; a text's lines end in one character."""
+    write_together({tmp_path / "a": b"\r\n\xff", tmp_path / "b": "甲\n"})
+    assert (tmp_path / "a").read_bytes() == b"\r\n\xff"
+    assert (tmp_path / "b").read_bytes() == "甲\n".encode()
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        (("card", "P-1"), "card-P-1"),
+        (("卡", "a/b\\c:d"), "卡-a%2Fb%5Cc%3Ad"),
+        (("x", '*?"<>|%', " "), "x-%2A%3F%22%3C%3E%7C%25-%20"),
+    ],
+)
+def test_any_codes_make_a_name_of_a_file(parts: tuple[str, ...], expected: str) -> None:
+    """What some file system refuses is written as its bytes; the rest stays."""
+    assert file_name(*parts) == expected
