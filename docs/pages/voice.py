@@ -73,4 +73,4 @@ class Voice:
     def term(self, post: str) -> tuple[str, str, int]:
         """Return the column with the first and the last day on post."""
         text = f"{{{{ {post}.first_day }}}}\n{{{{ {post}.last_day }}}}"
-        return self("任期首日、末日", "First and last day"), text, 1680
+        return self("任期首日、末日", "First and last day"), text, 1920
