@@ -9,8 +9,8 @@ What can go wrong, and with which exit status the command line ends.
     ├── OutputLockedError         2  output-locked         (open in another program)
     ├── UnwritableError           2  output-unwritable     (no such place, no right)
     ├── AnnotationError           2  workbook-not-annotated
-    ├── ExtraError                2  extra-missing         (an optional package)
-    ├── TemplateFault             2  template-faulty       (an office's own template)
+    ├── ExtraError                2  extra-missing         (matcher.extras)
+    ├── TemplateFault             2  template-faulty       (matcher.extras)
     ├── ContradictionError        3  contradictory-locks   (proven; names the locks)
     ├── NoPlanError               4  no-plan-in-time
     ├── GateError                 5  gate-tripped          (--fail-on)
@@ -242,39 +242,6 @@ class AnnotationError(MatcherError):
             ),
             path=path,
         )
-
-
-class ExtraError(MatcherError):
-    """
-    An optional part of matcher is asked for whose packages are not installed.
-
-    Parameters
-    ----------
-    extra
-        Its name in the package's metadata.
-    missing
-        The import that failed.
-    """
-
-    slug = "extra-missing"
-    exit_status = 2
-
-    def __init__(self, extra: str, missing: ModuleNotFoundError) -> None:
-        super().__init__(
-            mark(
-                "This needs the package {package}, which is not installed. Install it "
-                "with: pip install 'matcher[{extra}]'"
-            ),
-            extra=extra,
-            package=missing.name,
-        )
-
-
-class TemplateFault(MatcherError):  # noqa: N818 -- jinja has a TemplateError
-    """A letter's template cannot be used; nothing was written."""
-
-    slug = "template-faulty"
-    exit_status = 2
 
 
 class ContradictionError(MatcherError):

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from matcher.auditor import audit
 from matcher.calendar.entries import calendars_of
-from matcher.errors import AuditError, ExtraError
+from matcher.errors import AuditError
+from matcher.extras import ExtraError
 from matcher.plan.files import write_together
 from matcher.report.material import Material
 from matcher.report.words import Words
@@ -49,7 +50,7 @@ def write_calendars(
     ------
     matcher.errors.AuditError
         If the independent judge finds something wrong with the plan.
-    matcher.errors.ExtraError
+    matcher.extras.ExtraError
         If the extra ``calendar`` is not installed.
     matcher.errors.OutputError
         If a file is in the way that was not made for this scenario, and ``force``

@@ -14,7 +14,7 @@ from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 
-from matcher.errors import TemplateFault
+from matcher.extras import TemplateFault
 from matcher.language import Language, mark
 from matcher.letters.facts import FACTS
 from matcher.letters.kinds import KINDS
@@ -84,7 +84,7 @@ class Templates:
 
         Raises
         ------
-        matcher.errors.TemplateFault
+        matcher.extras.TemplateFault
             If the template cannot be read or asks for what no letter of its kind
             knows.
         """

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from matcher.auditor import audit
-from matcher.errors import AuditError, ExtraError
+from matcher.errors import AuditError
+from matcher.extras import ExtraError
 from matcher.letters.kinds import KINDS
 from matcher.letters.letters import letters_of
 from matcher.plan.files import file_name, refuse_existing, write_together
@@ -60,9 +61,9 @@ def write_letters(
     ------
     matcher.errors.AuditError
         If the independent judge finds something wrong with the plan.
-    matcher.errors.ExtraError
+    matcher.extras.ExtraError
         If the extra ``letters`` is not installed.
-    matcher.errors.TemplateFault
+    matcher.extras.TemplateFault
         If a template cannot be used.
     matcher.errors.OutputError
         If a letter is already there and ``force`` was not given.

@@ -13,7 +13,8 @@ from builders import day, plan, post
 from outgoing import PLAN, WORLD, planned, proven, season
 
 import matcher
-from matcher.errors import AuditError, ExtraError, OutputError
+from matcher.errors import AuditError, OutputError
+from matcher.extras import ExtraError
 from matcher.timeline import DAY
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from outgoing import PLAN, WORLD
 
 from matcher.plan.files import dump_plan, write_whole
+from matcher.scenario.reading import read_scenario
 from matcher.scenario.writing import write_scenario
 
 if TYPE_CHECKING:
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
 def put(folder: Path) -> tuple[Path, Path]:
     """Write the season and its plan, and return where they are."""
     write_scenario(WORLD, folder / "season")
-    write_whole(folder / "plan.json", dump_plan(PLAN))
+    # Reading may bring words to one spelling, and so change the fingerprint.
+    world = read_scenario(folder / "season")
+    plan = PLAN.model_copy(update={"fingerprint": world.fingerprint})
+    write_whole(folder / "plan.json", dump_plan(plan))
     return folder / "season", folder / "plan.json"
 
 

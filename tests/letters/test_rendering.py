@@ -10,7 +10,7 @@ from outgoing import material
 from pages import template, texts
 
 from docs.generate import PAGES, ROOT
-from matcher.errors import TemplateFault
+from matcher.extras import TemplateFault
 from matcher.language import LANGUAGES, Language
 from matcher.letters.kinds import KINDS
 from matcher.letters.letters import letters_of

@@ -10,7 +10,8 @@ from builders import plan, post
 from outgoing import PLAN, WORLD, material
 
 import matcher
-from matcher.errors import AuditError, ExtraError, OutputError
+from matcher.errors import AuditError, OutputError
+from matcher.extras import ExtraError
 from matcher.letters.facts import Letter
 from matcher.letters.letters import letters_of
 from matcher.letters.writing import chosen, filled
