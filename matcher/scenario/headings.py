@@ -117,8 +117,10 @@ def is_remark(record: Record, width: int) -> bool:
     width
         How many columns the table has.
     """
-    written = [cell.strip() for cell in record.cells if cell.strip()]
-    return 2 * len(written) < width and bool(_REMARK.match(written[0]))
+    first = next((cell.strip() for cell in record.cells if cell.strip()), "")
+    if not _REMARK.match(first):
+        return False
+    return 2 * sum(bool(cell.strip()) for cell in record.cells) < width
 
 
 def speller(names: Sequence[str], columns: Mapping[str, str]) -> Speller:
