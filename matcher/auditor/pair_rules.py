@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from matcher.auditor.wording import Fact, joined, named, phrase, word
-from matcher.language import mark
+from matcher.auditor.wording import Fact, joined, named, word
 from matcher.scenario.base import Effect, Health, Match
 from matcher.timeline import age_on, merged
 
@@ -130,12 +129,7 @@ def health(each: Served) -> Facts:
     high = altitude > each.scenario.policy.number("health", "altitude_m")
     if not high or each.person.health is Health.YES:
         return None
-    return {
-        "person": each.person.id,
-        "health": word(each.person.health),
-        "unit": named(each.host),
-        "altitude": altitude,
-    }
+    return {"person": each.person.id, "need": each.need.id}
 
 
 def age(each: Served) -> Facts:
@@ -146,22 +140,14 @@ def age(each: Served) -> Facts:
     years = None if birth is None else age_on(birth, each.term.start)
     if years is not None and years <= limit:
         return None
-    return {
-        "person": each.person.id,
-        "age": phrase(mark("unknown age")) if years is None else years,
-        "day": each.term.start.isoformat(),
-        "programme": named(each.programme),
-        "limit": limit,
-    }
+    return {"person": each.person.id, "need": each.need.id}
 
 
 def avoidance(each: Served) -> Facts:
     """Check that the person does not have to avoid the host or its area."""
-    area = each.host_area
-    avoided = [place for place in (each.host, area) if place.id in each.person.avoid]
-    if not avoided:
+    if not {each.host.id, each.host_area.id} & set(each.person.avoid):
         return None
-    return {"person": each.person.id, "target": joined(map(named, avoided))}
+    return {"person": each.person.id, "need": each.need.id}
 
 
 def consent(each: Served) -> Facts:

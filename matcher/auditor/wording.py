@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from matcher.language import LANGUAGES, Language, translate
 from matcher.rulebook import Text
-from matcher.scenario.base import City, Direction, Health, LockKind, Sex
+from matcher.scenario.base import City, Direction, LockKind, Sex
 from matcher.scenario.conditions import Housing
 from matcher.scenario.entities import Area, Programme, Specialty, Team, Unit
 from matcher.scenario.spellings import label
@@ -24,9 +24,6 @@ _ENGLISH: Mapping[StrEnum, str] = {
     City.NANJING: "Nanjing",
     Direction.TO_XINING: "to Xining",
     Direction.TO_NANJING: "to Nanjing",
-    Health.YES: "yes",
-    Health.NO: "no",
-    Health.PENDING: "pending",
     Sex.FEMALE: "women",
     Sex.MALE: "men",
     LockKind.PIN: "pinned need",

@@ -8,10 +8,18 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from matcher.eligibility.terms import DATE_RULES, terms
+from matcher.language import Names
 from matcher.rulebook import PAIR_RULES, RULES
 from matcher.scenario import Scenario
 from matcher.scenario.base import Health, Match, Mode
-from matcher.scenario.entities import Need, Person
+from matcher.scenario.entities import (
+    Area,
+    Need,
+    Person,
+    Programme,
+    Specialty,
+    Unit,
+)
 
 if TYPE_CHECKING:
     from matcher.language import Language
@@ -40,7 +48,11 @@ class Verdict:
 
     def text(self, language: Language) -> str:
         """Return the rule's sentence of a breach with these facts."""
-        return RULES[self.rule].sentence.in_language(language, **self.facts)
+        facts = {
+            name: fact.in_language(language) if isinstance(fact, Names) else fact
+            for name, fact in self.facts.items()
+        }
+        return RULES[self.rule].sentence.in_language(language, **facts)
 
 
 Judge = Callable[[Scenario, Person, Need], tuple[bool, Facts]]
@@ -56,7 +68,7 @@ def _direction(scenario: Scenario, person: Person, need: Need) -> tuple[bool, Fa
     return allowed, {
         "person": person.id,
         "city": city.value,
-        "programme": programme.name,
+        "programme": _named(programme),
         "direction": programme.direction.value,
     }
 
@@ -71,9 +83,14 @@ def _scope(scenario: Scenario, person: Person, need: Need) -> tuple[bool, Facts]
         host.kind, programme.host_kinds
     )
     return released and hosted, {
-        "unit": host.name if released else releasing.name,
-        "programme": programme.name,
+        "unit": _named(host if released else releasing),
+        "programme": _named(programme),
     }
+
+
+def _named(*rows: Area | Programme | Specialty | Unit) -> Names:
+    english = (row.name_en or row.name for row in rows)
+    return Names(zh=tuple(row.name for row in rows), en=tuple(english))
 
 
 def _listed(value: str, allowed: tuple[str, ...]) -> bool:
@@ -89,9 +106,9 @@ def _pairing(scenario: Scenario, person: Person, need: Need) -> tuple[bool, Fact
         or (person.unit, need.unit) in scenario.bound
     )
     return allowed, {
-        "releasing": home.name,
-        "host": host.name,
-        "programme": programme.name,
+        "releasing": _named(home),
+        "host": _named(host),
+        "programme": _named(programme),
     }
 
 
@@ -100,9 +117,9 @@ def _specialty(scenario: Scenario, person: Person, need: Need) -> tuple[bool, Fa
     allowed = close is Match.EXACT or close is need.match
     return allowed, {
         "person": person.id,
-        "held": "、".join(scenario.specialty[each].name for each in person.specialties),
+        "held": _named(*(scenario.specialty[each] for each in person.specialties)),
         "need": need.id,
-        "wanted": scenario.specialty[need.specialty].name,
+        "wanted": _named(scenario.specialty[need.specialty]),
     }
 
 
@@ -135,19 +152,13 @@ def _level(scenario: Scenario, person: Person, need: Need) -> tuple[bool, Facts]
 def _health(scenario: Scenario, person: Person, need: Need) -> tuple[bool, Facts]:
     altitude = scenario.host_area(need).altitude_m
     low = altitude <= scenario.policy.number("health", "altitude_m")
-    return low or person.health is Health.YES, {
-        "person": person.id,
-        "health": person.health.value,
-        "unit": scenario.unit[need.unit].name,
-        "altitude": altitude,
-    }
+    allowed = low or person.health is Health.YES
+    return allowed, {"person": person.id, "need": need.id}
 
 
 def _avoidance(scenario: Scenario, person: Person, need: Need) -> tuple[bool, Facts]:
-    area, unit = scenario.host_area(need), scenario.unit[need.unit]
-    target = area.name if area.id in person.avoid else unit.name
-    allowed = area.id not in person.avoid and unit.id not in person.avoid
-    return allowed, {"person": person.id, "target": target}
+    allowed = not {scenario.host_area(need).id, need.unit} & set(person.avoid)
+    return allowed, {"person": person.id, "need": need.id}
 
 
 def _consent(scenario: Scenario, person: Person, need: Need) -> tuple[bool, Facts]:
@@ -156,8 +167,8 @@ def _consent(scenario: Scenario, person: Person, need: Need) -> tuple[bool, Fact
     allowed = bool(agreed) and _listed(area.id, person.consent_areas)
     return allowed, {
         "person": person.id,
-        "programme": programme.name,
-        "area": area.name,
+        "programme": _named(programme),
+        "area": _named(area),
     }
 
 
@@ -167,14 +178,10 @@ def _dates(
     """Judge a rule about dates: some term within the need must respect it."""
     asked = frozenset({rule, "duration"}) & _in_force(scenario) | {rule}
     allowed = next(terms(scenario, person, need, asked), None) is not None
-    programme, window = scenario.programme[need.programme], need.window
+    window = need.window
     return allowed, {
         "person": person.id,
         "need": need.id,
-        "programme": programme.name,
-        "age": "?" if person.birth is None else window.start.year - person.birth.year,
-        "day": window.start.isoformat(),
-        "limit": programme.age_max,
         "stay": window,
         "term": window,
         "window": window,

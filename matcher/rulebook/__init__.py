@@ -9,6 +9,7 @@ so one wording serves verdicts, findings and reports.
 from matcher.rulebook.causes import CAUSES, Cause
 from matcher.rulebook.entries import Goal, Parameter, Rule, Text
 from matcher.rulebook.goals import GOALS
+from matcher.rulebook.pair_rules import PRIVATE
 from matcher.rulebook.rules import RULES
 
 PAIR_RULES = tuple(slug for slug, rule in RULES.items() if rule.kind == "pair")
@@ -19,6 +20,7 @@ __all__ = [
     "COUPLING_RULES",
     "GOALS",
     "PAIR_RULES",
+    "PRIVATE",
     "RULES",
     "Cause",
     "Goal",

@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from matcher.rulebook.entries import Parameter, Rule, Text
 
+PRIVATE = frozenset({"health", "age", "avoidance"})
+"""Rules on health, birth and family: no output says what stands between."""
+
+_CONDITION = Text(
+    en="{person} does not meet a condition of {need} that only the releasing unit may "
+    "tell.",
+    zh="{person}不符合{need}的一项条件，具体情况只能由派出单位说明。",
+)
+
 _ONE_ASSIGNMENT = Text(en="assignments that break it", zh="违反该规则的派任数")
 
 PAIR = (
@@ -87,11 +96,7 @@ PAIR = (
             en="Nobody goes to a high place without a health clearance.",
             zh="未通过高原体检的人员不派往高海拔地区。",
         ),
-        Text(
-            en="{person}'s health clearance is “{health}”; {unit} lies at "
-            "{altitude} m.",
-            zh="{person}的高原体检结论为“{health}”，而{unit}海拔{altitude}米。",
-        ),
+        _CONDITION,
         _ONE_ASSIGNMENT,
         (
             Parameter(
@@ -112,10 +117,7 @@ PAIR = (
             en="Some programmes limit the age on the first day of the term.",
             zh="有的项目对任期首日的年龄有上限。",
         ),
-        Text(
-            en="{person} is {age} on {day}; {programme} allows at most {limit}.",
-            zh="{person}在{day}为{age}岁，而{programme}不得超过{limit}岁。",
-        ),
+        _CONDITION,
         _ONE_ASSIGNMENT,
     ),
     Rule(
@@ -126,10 +128,7 @@ PAIR = (
             en="Native-place and kin avoidance keeps people from certain places.",
             zh="因籍贯回避或亲属回避，有的人员不得派往某些地方。",
         ),
-        Text(
-            en="{person} must not be sent to {target}.",
-            zh="{person}须回避{target}。",
-        ),
+        _CONDITION,
         _ONE_ASSIGNMENT,
     ),
     Rule(

@@ -61,7 +61,16 @@ def test_an_unknown_birth_date_is_forbidden() -> None:
     wrong = post(world, "A", "n1", 0, 3)
 
     both_forbid(world, "age", wrong)
-    assert "unknown age on 2023-03-01" in only_finding(world, wrong).text("en")
+
+
+def test_what_is_found_does_not_tell_the_age() -> None:
+    """Births and ages stay with the releasing unit."""
+    world = world_of(date(1950, 6, 1))
+    finding = only_finding(world, post(world, "A", "n1", 0, 3))
+
+    assert finding.text("en") == (
+        "A does not meet a condition of n1 that only the releasing unit may tell."
+    )
 
 
 def test_without_a_limit_no_age_is_asked() -> None:
