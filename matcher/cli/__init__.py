@@ -25,6 +25,7 @@ COMMANDS = {
     "compare": mark("Set plans side by side, the worst-off areas and people first."),
     "audit": mark("Judge a plan against its scenario, independently of the solver."),
     "report": mark("Write the report of a plan."),
+    "explain": mark("Explain a plan to each person and each host."),
     "letters": mark("Write the letters of a plan as Word documents."),
     "calendar": mark("Write calendars of a plan for hosts and people."),
     "schema": mark("Print the JSON Schema of scenarios or of one table."),

@@ -15,6 +15,7 @@ from matcher.language import LANGUAGES, mark
 # before a language is chosen, and translated with the command.
 EXISTING = click.Path(exists=True, path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+NEW_FILE = click.Path(dir_okay=False, path_type=Path)
 FOLDER = click.Path(file_okay=False, path_type=Path)
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -91,6 +92,15 @@ def force(function: Function) -> Function:
     """Add ``--force``."""
     return click.option(
         "--force", is_flag=True, help=mark("Replace outputs that are already there.")
+    )(function)
+
+
+def redact(function: Function) -> Function:
+    """Add ``--redact``."""
+    return click.option(
+        "--redact",
+        is_flag=True,
+        help=mark("Tell codes, areas and figures only: no names, no free text."),
     )(function)
 
 

@@ -14,6 +14,7 @@ from matcher.errors import AuditError
 from matcher.language import mark
 from matcher.plan.files import write_whole
 from matcher.report.html import render
+from matcher.report.redaction import redacted
 from matcher.report.report import report_of
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 @options.plan
 @options.overlays
 @options.output
+@options.redact
 @options.force
 @options.as_json
 @options.common
@@ -41,6 +43,7 @@ def command(
     overlays: tuple[Path, ...],
     output: Path,
     *,
+    redact: bool,
     force: bool,
 ) -> None:
     """Write a report."""
@@ -49,8 +52,8 @@ def command(
     world, decided = verbs.read_scenario(scenario, overlays), verbs.read_plan(plan)
     judged = verbs.audit(world, decided)
     path = output / REPORT
-    page = render(report_of(world, decided, judged, face.asked or world.language))
-    write_whole(path, page, force=force)
+    report = report_of(world, decided, judged, face.asked or world.language)
+    write_whole(path, render(redacted(report) if redact else report), force=force)
     if face.as_json:
         face.emit("report", {"clean": judged.clean, "outputs": {"report": str(path)}})
     else:

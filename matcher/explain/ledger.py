@@ -34,7 +34,7 @@ _FILTERS = (
 )
 """Cause classes of rules that nobody may be left to pass, in this order."""
 
-_RIGID = frozenset({"direction", "scope", "pairing", "specialty", "avoidance"})
+RIGID = frozenset({"direction", "scope", "pairing", "specialty", "avoidance"})
 """Rules that no talk with a person or a unit can mend in the year."""
 
 _BUSY = ("one-place", "person-limit", "studio")
@@ -43,7 +43,7 @@ _BUSY = ("one-place", "person-limit", "studio")
 
 def _distance(near: Near) -> tuple[int, int, str]:
     """Return what makes one person nearer than another: first what nobody can mend."""
-    rigid = len(_RIGID.intersection(near.rules))
+    rigid = len(RIGID.intersection(near.rules))
     return rigid, len(near.rules), near.person.id
 
 

@@ -16,7 +16,7 @@ from matcher.scenario.entities import Need, Person
 from matcher.timeline import Window
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from matcher.plan import Arrangements, Assignment
     from matcher.scenario import Scenario
@@ -71,6 +71,7 @@ class Supply:
             and scenario.policy.mode("locks") is Mode.STRICT
         }
         self._near: dict[str, tuple[Near, ...]] = {}
+        self._able: dict[str, list[str]] = {}
         self.occupancy = Occupancy(scenario, plan)
         self.undertakings = Undertakings(scenario, plan, arrangements)
         self.chains = Chains(scenario, plan, self._ways)
@@ -79,9 +80,8 @@ class Supply:
         """Return the people of the sending city with what keeps them from the need."""
         if need.id not in self._near:
             origin = self._scenario.programme[need.programme].direction.origin
-            able = self.able(need) if self.chains.rules(need) else []
             self._near[need.id] = tuple(
-                Near(person, self._obstacles(person, need, able))
+                Near(person, self.between(person, need))
                 for person in self._scenario.people
                 if self._scenario.home(person).city is origin
                 and (person.id, need.id) not in self._pairs
@@ -108,16 +108,23 @@ class Supply:
         keys = [(person.id, target) for target in targets]
         return [self._forbidden[key] for key in keys if key in self._forbidden]
 
-    def _obstacles(
-        self, person: Person, need: Need, able: Iterable[str]
-    ) -> tuple[str, ...]:
+    def needs_of(self, person: Person) -> list[Need]:
+        """Return the needs whose pair rules the person passes, by code."""
+        return [
+            need for need in self._scenario.needs if (person.id, need.id) in self._ways
+        ]
+
+    def between(self, person: Person, need: Need) -> tuple[str, ...]:
         """Return the fewest rules that stand between a person and a need."""
         ways = self._ways.get((person.id, need.id))
         if not ways:
             return obstacles(self._scenario, person, need, hasty=True)
         if self.locks_out(person, need):
             return ("locks",)
-        broken = self.chains.broken(need, person.id, able)
+        if need.id not in self._able:
+            able = self.able(need) if self.chains.rules(need) else []
+            self._able[need.id] = able
+        broken = self.chains.broken(need, person.id, self._able[need.id])
         best: tuple[str, ...] | None = None
         for stay in (stay for way in ways for stay in self._stays(way)):
             rules = tuple(self._blocked(person, need, stay))

@@ -75,7 +75,7 @@ def _row(material: Material, bed: Bed) -> tuple[Cell, ...]:
     words, person = material.words, material.scenario.person.get(bed.person)
     stay = material.stays.get((bed.person, bed.need))
     name = number(bed.number).text
-    if person:
+    if person and not material.bare:
         name = words.say(_BEDS[person.sex], number=name)
     return (
         Cell(name),

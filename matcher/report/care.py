@@ -33,7 +33,7 @@ _LIST_COLUMNS = (
     Column(mark("For whom"), "list"),
 )
 
-_RECIPIENTS = {
+RECIPIENTS = {
     Recipient.PERSON: mark("the person"),
     Recipient.FAMILY: mark("the family"),
     Recipient.HOST: mark("the host"),
@@ -106,7 +106,7 @@ def _act(words: Words, rule: Care, records: Sequence[CareRecord]) -> tuple[Cell,
     return (
         day(first.day),
         Cell(words.name(rule), rule.id, lines=occasion),
-        Cell(words.say(_RECIPIENTS[first.recipient])),
+        Cell(words.say(RECIPIENTS[first.recipient])),
         number(len(records)),
         Cell(lines=tuple(_whom(words, each) for each in records)),
     )

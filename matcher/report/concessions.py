@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from matcher.language import mark
 from matcher.report.blocks import Cell, Column, Group, Notes, Section, Table
+from matcher.report.privacy import rule_title
 from matcher.report.words import Words, number
-from matcher.rulebook import RULES
+from matcher.rulebook import PRIVATE, RULES
 
 if TYPE_CHECKING:
     from matcher.auditor import Finding
@@ -43,8 +44,9 @@ def concessions(material: Material) -> Section:
 def _row(words: Words, finding: Finding) -> tuple[Cell, ...]:
     rule = RULES[finding.slug]
     price = words.scenario.policy.price(finding.slug)
+    title = rule_title(words, rule.slug)
     return (
-        Cell(words.entry(rule.title), rule.slug),
+        Cell(title, "" if rule.slug in PRIVATE else rule.slug),
         Cell(finding.text(words.language)),
         number(finding.units),
         Cell(words.entry(rule.measure)),

@@ -64,6 +64,7 @@ def render(report: Report) -> str:
     )
 
 
+@cache
 def _environment() -> Environment:
     return Environment(
         loader=PackageLoader("matcher.report"),

@@ -33,12 +33,15 @@ class Material:
         The judge's figures and findings.
     words
         The words in the reader's language.
+    bare
+        Whether only codes, areas and figures may be told, nothing that people are.
     """
 
     scenario: Scenario
     plan: Plan
     audit: AuditReport
     words: Words
+    bare: bool = False
 
     @cached_property
     def served(self) -> tuple[Served, ...]:

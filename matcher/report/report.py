@@ -93,11 +93,23 @@ def report_of(
         The language of the report.
     """
     words = Words(scenario, language)
-    material = Material(scenario, plan, audit_report, words)
+    return report_from(Material(scenario, plan, audit_report, words))
+
+
+def report_from(material: Material) -> Report:
+    """
+    Return the report that is drawn from a material.
+
+    Parameters
+    ----------
+    material
+        Scenario, plan, audit and words.
+    """
+    words = material.words
     return Report(
         material,
         words.say(mark("Plan of talent exchange between Xining and Nanjing")),
-        span(scenario.horizon),
+        span(material.scenario.horizon),
         words.title,
         sections(material),
     )

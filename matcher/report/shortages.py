@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from matcher.eligibility import verdicts
-from matcher.eligibility.terms import DATE_RULES
 from matcher.language import mark, natural
 from matcher.report.blocks import Cell, Column, Notes, Section, Table, rows
+from matcher.report.privacy import cause_told, obstacles_told
 from matcher.report.words import Words, number
-from matcher.rulebook import CAUSES, RULES
 
 if TYPE_CHECKING:
     from matcher.plan import Gap, Shortage
     from matcher.report.material import Material
     from matcher.scenario.entities import Need
 
-_COLUMNS = (
+SHORTAGE_COLUMNS = (
     Column(mark("Priority"), "number"),
     Column(mark("Need")),
     Column(mark("Host")),
@@ -48,13 +46,24 @@ def shortages(material: Material) -> Section:
     table = Table(
         "shortage-ledger",
         mark("Shortage ledger"),
-        _COLUMNS,
-        rows(_row(words, shortage) for shortage in ledger),
+        SHORTAGE_COLUMNS,
+        rows(shortage_row(material, shortage) for shortage in ledger),
     )
     return Section("shortages", title, (Notes((note,)), table))
 
 
-def _row(words: Words, shortage: Shortage) -> tuple[Cell, ...]:
+def shortage_row(material: Material, shortage: Shortage) -> tuple[Cell, ...]:
+    """
+    Return the line of a need in the ledger.
+
+    Parameters
+    ----------
+    material
+        What the report is drawn from.
+    shortage
+        The empty posts of a need that the scenario knows.
+    """
+    words = material.words
     need = words.scenario.need[shortage.need]
     wanted = words.need(need.id)
     return (
@@ -65,7 +74,7 @@ def _row(words: Words, shortage: Shortage) -> tuple[Cell, ...]:
         Cell(lines=(need.first_day.isoformat(), need.last_day.isoformat())),
         number(shortage.posts),
         Cell(_cause(words, shortage)),
-        Cell(lines=tuple(_nearest(words, need, gap) for gap in shortage.nearest)),
+        Cell(lines=tuple(_nearest(material, need, gap) for gap in shortage.nearest)),
     )
 
 
@@ -76,38 +85,24 @@ def _asked(words: Words, need: Need) -> tuple[str, ...]:
 
 
 def _cause(words: Words, shortage: Shortage) -> str:
-    cause = CAUSES.get(shortage.cause)
-    if cause is None:
-        return shortage.cause
     detail = words.listed(words.anything(code) for code in shortage.detail)
-    return words.entry(cause.text, detail=detail)
+    return cause_told(words, shortage.cause, detail)
 
 
-def _nearest(words: Words, need: Need, gap: Gap) -> str:
+def _nearest(material: Material, need: Need, gap: Gap) -> str:
     """Return who is near and what stands between."""
+    words = material.words
     person = words.scenario.person.get(gap.person)
     if person is None:
         return gap.person
-    said = {
-        verdict.rule: verdict.text(words.language)
-        for verdict in verdicts(words.scenario, person, need)
-        # A date rule is judged for all terms at once: its sentence would name one.
-        if verdict.rule not in DATE_RULES
-    }
     unit = words.unit(person.unit).text
     if not gap.rules:
         return words.say(
             mark("{person} ({unit}): could go"), person=person.id, unit=unit
         )
-    obstacles = (said.get(rule) or _title(words, rule) for rule in gap.rules)
     return words.say(
         mark("{person} ({unit}): {obstacles}"),
         person=person.id,
         unit=unit,
-        obstacles=words.joined(obstacles),
+        obstacles=words.joined(obstacles_told(material, person, need, gap.rules)),
     )
-
-
-def _title(words: Words, rule: str) -> str:
-    title = words.entry(RULES[rule].title) if rule in RULES else rule
-    return words.say(mark("{title}."), title=title)

@@ -125,13 +125,16 @@ def test_tolerance_is_told() -> None:
 
 
 def test_shortage_names_the_nearest_and_what_stands_between() -> None:
-    """A plain rule is said with its facts, a rule about dates by its title."""
+    """A rule on dates is said by its title, one on health not even by that."""
     ledger = table(shortages(material(WORLD, PLAN)), "shortage-ledger")
     (row,) = ledger.groups[0].rows
-    assert row[6].text == "health clearance pending or refused"
+    assert row[6].text == (
+        "nobody who meets a condition that only the releasing unit may tell"
+    )
     (nearest,) = row[7].lines
-    assert nearest.startswith("P3 (NU): P3's health clearance is ")
-    assert nearest.endswith(" Availability.")
+    assert nearest == (
+        "P3 (NU): A condition that only the releasing unit may tell. Availability."
+    )
 
 
 def test_person_whom_no_rule_keeps_could_go() -> None:
