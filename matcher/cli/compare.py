@@ -10,10 +10,14 @@ import click
 from matcher.cli import options
 from matcher.cli.diff import change_document, read_named
 from matcher.cli.face import Face, this_face
-from matcher.cli.side_by_side import SideBySide
+from matcher.cli.outputs import claim
+from matcher.cli.side_by_side import show
 from matcher.comparison import Comparison, Solved, compare, counts, read_solved
+from matcher.comparison.chapters import Chapters
 from matcher.errors import AuditError
 from matcher.language import mark
+from matcher.plan.files import write_whole
+from matcher.report.html import render
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -26,7 +30,8 @@ if TYPE_CHECKING:
         "Set plans side by side. Each OUT is a folder that matcher solve wrote; the "
         "first is the measure of the others. Every plan is audited again. Goals come "
         "first, then areas and people, the worst-off before all others, then who "
-        "moves. The scenarios may differ. Exit status 6 if a plan has findings."
+        "moves and who is told. The scenarios may differ. Exit status 6 if a plan has "
+        "findings."
     ),
 )
 @click.argument(
@@ -49,14 +54,29 @@ if TYPE_CHECKING:
 @click.option(
     "--all", "everything", is_flag=True, help=mark("Show every row of every table.")
 )
+@click.option(
+    "--html",
+    "page",
+    metavar="FILE",
+    type=options.NEW_FILE,
+    help=mark("Write the comparison as one page, too, with every row."),
+)
+@options.force
 @options.as_json
 @options.common
 def command(
-    outputs: tuple[Path, ...], scenarios: tuple[Path, ...], *, everything: bool
+    outputs: tuple[Path, ...],
+    scenarios: tuple[Path, ...],
+    page: Path | None,
+    *,
+    everything: bool,
+    force: bool,
 ) -> None:
     """Set plans side by side."""
     face = this_face()
     _must_fit(outputs, scenarios, face)
+    if page:
+        claim(page.parent, [page.name], force=force)
     names = plan_names(outputs)
     comparison = compare(
         [
@@ -66,10 +86,15 @@ def command(
             )
         ]
     )
+    if page:
+        language = face.asked or comparison.plans[0].scenario.language
+        write_whole(page, render(Chapters(comparison, language).page()), force=force)
     if face.as_json:
         face.emit("compare", comparison_document(comparison))
     else:
-        SideBySide(comparison, face.language, everything=everything).show()
+        show(Chapters(comparison, face.language), everything=everything)
+        if page:
+            click.echo(face.translate(mark("Written: {path}"), path=page))
     if comparison.findings:
         raise AuditError(comparison.findings)
 
@@ -141,6 +166,17 @@ def comparison_document(comparison: Comparison) -> Mapping[str, object]:
                 for each in listed
             ]
             for listed in comparison.shifts
+        ],
+        "told": [
+            [
+                {
+                    "audience": each.audience,
+                    "code": each.code,
+                    "about": dict(each.about),
+                }
+                for each in listed
+            ]
+            for listed in comparison.told
         ],
         "changes": [
             {

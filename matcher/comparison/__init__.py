@@ -24,6 +24,7 @@ from matcher.comparison.outcomes import (
 from matcher.comparison.sentences import Sentences
 from matcher.comparison.shifts import Shift, shifts
 from matcher.comparison.solved import Solved, judged, read_solved
+from matcher.comparison.told import Notice, notices
 
 __all__ = [
     "AreaOutcome",
@@ -31,6 +32,7 @@ __all__ = [
     "CellChange",
     "Change",
     "Comparison",
+    "Notice",
     "Outlook",
     "PersonOutcome",
     "ProgrammeOutcome",
@@ -42,6 +44,7 @@ __all__ = [
     "compare",
     "counts",
     "judged",
+    "notices",
     "read_solved",
     "scenario_changes",
     "shifts",

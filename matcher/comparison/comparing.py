@@ -20,6 +20,7 @@ from matcher.comparison.outcomes import (
 )
 from matcher.comparison.shifts import Shift, shifts
 from matcher.comparison.solved import Solved
+from matcher.comparison.told import Notice, notices
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +49,8 @@ class Comparison:
         Who moves, from the first plan to each of the others.
     changes
         What differs between the scenarios, from the first to each of the others.
+    told
+        Who is told if one of the others takes the place of the first.
     """
 
     plans: tuple[Solved, ...]
@@ -58,6 +61,7 @@ class Comparison:
     people: tuple[PersonOutcome, ...]
     shifts: tuple[tuple[Shift, ...], ...]
     changes: tuple[tuple[Change, ...], ...]
+    told: tuple[tuple[Notice, ...], ...]
 
     @property
     def findings(self) -> int:
@@ -75,6 +79,7 @@ def compare(plans: Sequence[Solved]) -> Comparison:
         At least one; the first is the measure of the others.
     """
     first, *others = plans
+    moved = tuple(shifts(first.plan, each.plan) for each in others)
     return Comparison(
         plans=tuple(plans),
         rungs=tuple(rung_outcomes(plans)),
@@ -82,8 +87,12 @@ def compare(plans: Sequence[Solved]) -> Comparison:
         programmes=tuple(programme_outcomes(plans)),
         causes=tuple(cause_outcomes(plans)),
         people=tuple(person_outcomes(plans)),
-        shifts=tuple(shifts(first.plan, each.plan) for each in others),
+        shifts=moved,
         changes=tuple(
             scenario_changes(first.scenario, each.scenario) for each in others
+        ),
+        told=tuple(
+            notices(first, each, listed)
+            for each, listed in zip(others, moved, strict=True)
         ),
     )

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from matcher.auditor.caps import guests_by_day
 from matcher.language import mark, natural
-from matcher.report.bars import bar, scale
 from matcher.report.blocks import (
     Block,
     Cell,
@@ -20,13 +18,11 @@ from matcher.report.blocks import (
     rows,
 )
 from matcher.report.care import RECIPIENTS
+from matcher.report.load_of_host import load_of
 from matcher.report.shortages import SHORTAGE_COLUMNS, shortage_row
 from matcher.report.words import day, number, span
-from matcher.scenario.base import Direction
-from matcher.timeline import Window
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
 
     from matcher.auditor.case import Served
@@ -60,20 +56,6 @@ _WISHES = (
     Column(mark("Person"), "short"),
     Column(mark("Result")),
     Column(mark("Why"), "wide"),
-)
-
-_STAYS = (
-    Column(mark("Person"), "short"),
-    Column(mark("Stay"), "date"),
-    Column(mark("Bed")),
-    Column(mark("Months"), "bar"),
-)
-
-_LOAD = (
-    Column(mark("Month"), "date"),
-    Column(mark("Most guests on one day"), "number"),
-    Column(mark("Cap"), "number"),
-    Column(mark("Days of guests"), "number"),
 )
 
 _CONTACTS = (
@@ -113,7 +95,7 @@ def host_sections(standing: Standing, host: Unit) -> tuple[Section, ...]:
         Section("open", mark("Posts that stay open"), _open(standing, host)),
         Section("needs", mark("Needs"), _needs(standing, host)),
         Section("wishes", mark("Wishes"), _wishes(standing, host)),
-        Section("load", mark("Beds and load"), _load(standing, host, served)),
+        Section("load", mark("Beds and load"), load_of(standing, host, served)),
         Section("contacts", mark("Whom to ask"), _contacts(standing, served)),
         Section("care", mark("Care list"), _care(standing, served)),
     )
@@ -248,58 +230,6 @@ def _wish(standing: Standing, wish: Preference) -> tuple[Cell, ...]:
     chance = standing.gathered.chances.best(person, needs)
     why = standing.kept_away(person, chance) if chance else ()
     return (*head, Cell(result, tone="warn"), Cell(lines=why))
-
-
-def _load(standing: Standing, host: Unit, served: list[Served]) -> tuple[Block, ...]:
-    if not served:
-        return ()
-    stays = Table(
-        "stay-bars",
-        mark("Stays and beds"),
-        _STAYS,
-        rows(_stay(standing, each) for each in served),
-        scale(standing.words),
-    )
-    months = rows(
-        (Cell(month), number(most), number(host.host_cap), number(days))
-        for month, most, days in _months(served)
-    )
-    return stays, Table("load-list", mark("Load by month"), _LOAD, months)
-
-
-def _stay(standing: Standing, each: Served) -> tuple[Cell, ...]:
-    words = standing.words
-    beds = tuple(
-        words.say(
-            mark("{site}, bed {number}"),
-            site=words.site(bed.site).text,
-            number=bed.number,
-        )
-        for bed in standing.gathered.beds.get(each.subjects, ())
-    )
-    if not each.host.housing:
-        beds = (words.say(mark("lodged by the host itself")),)
-    look = "in" if each.programme.direction is Direction.TO_XINING else "out"
-    bars = [bar(words, each.term, look)]
-    if each.stay.start != each.term.start:
-        lead = Window(each.stay.start, each.term.start)
-        bars.insert(0, bar(words, lead, "lead"))
-    return (
-        Cell(each.person.id),
-        Cell(span(each.stay)),
-        Cell(lines=beds),
-        Cell(bars=tuple(bars)),
-    )
-
-
-def _months(served: list[Served]) -> Iterator[tuple[str, int, int]]:
-    """Yield each month with guests, those of its busiest day, and their days."""
-    months: dict[str, list[int]] = {}
-    counts: dict[date, int] = guests_by_day(served)
-    for when in sorted(counts):
-        months.setdefault(f"{when:%Y-%m}", []).append(counts[when])
-    for month, guests in months.items():
-        yield month, max(guests), sum(guests)
 
 
 def _contacts(standing: Standing, served: list[Served]) -> tuple[Block, ...]:

@@ -17,6 +17,7 @@ from matcher.report.blocks import (
     Table,
     rows,
 )
+from matcher.report.contacts_of_person import contacts_of
 from matcher.report.days_of_person import days_of
 from matcher.report.words import number, span
 from matcher.scenario.spellings import label
@@ -66,12 +67,6 @@ _POSTS = (
     Column(mark("What stood between"), "wide"),
 )
 
-_CONTACTS = (
-    Column(mark("For what"), "short"),
-    Column(mark("Who or where")),
-    Column(mark("When"), "date"),
-)
-
 _NEVER = mark("Local staff: no days are given on which to be sent away.")
 _HOME = mark("No assignment in this plan. The nearest posts and what stood between:")
 _GOES = mark("{days} days away in {count} assignment(s).")
@@ -100,7 +95,7 @@ def person_sections(standing: Standing, person: Person) -> tuple[Section, ...]:
         Section("ranks", mark("How it ranks"), _ranks(standing, served)),
         Section("wishes", mark("Wishes"), _wishes(standing, person)),
         Section("others", mark("Who else could go"), _others(standing, served)),
-        Section("contacts", mark("Whom to ask"), _contacts(standing, person, served)),
+        Section("contacts", mark("Whom to ask"), contacts_of(standing, person, served)),
         Section("days", mark("Day by day"), days_of(standing.gathered, served)),
     )
     return tuple(section for section in chapters if section.blocks)
@@ -304,63 +299,3 @@ def _other(standing: Standing, each: Served, code: str, fit: int) -> tuple[Cell,
         standing.own(standing.material.scenario.person[code], each.need),
         Cell(standing.instead(code, each.need)),
     )
-
-
-def _contacts(
-    standing: Standing, person: Person, served: list[Served]
-) -> tuple[Block, ...]:
-    words, gathered = standing.words, standing.gathered
-    lines: list[tuple[str, Cell, str]] = []
-    if served or person.id in gathered.mentors:
-        lines.append((mark("Releasing unit"), words.unit(person.unit), ""))
-    for each in served:
-        lines += _of_assignment(standing, each)
-    lines += [
-        (
-            mark("Mentor"),
-            words.person(each.person),
-            span(standing.material.terms[each.person, each.need]),
-        )
-        for each in gathered.mentors.get(person.id, ())
-    ]
-    if not lines:
-        return ()
-    cells = ((Cell(words.say(what)), who, Cell(when)) for what, who, when in lines)
-    return (Table("contact-list", mark("Contacts"), _CONTACTS, rows(cells)),)
-
-
-def _of_assignment(standing: Standing, each: Served) -> Iterator[tuple[str, Cell, str]]:
-    """Yield for what to turn to whom, and when, during an assignment."""
-    words, gathered, pair = standing.words, standing.gathered, each.subjects
-    yield mark("Host"), words.unit(each.host.id), span(each.stay)
-    for link in gathered.links.get(pair, ()):
-        leader = standing.material.scenario.leader[link.leader]
-        yield (
-            mark("Contact leader"),
-            Cell(words.name(leader), leader.id),
-            span(each.term),
-        )
-    for bed in gathered.beds.get(pair, ()):
-        site = words.site(bed.site)
-        told = words.say(mark("bed {number}"), number=bed.number)
-        yield mark("Bed"), Cell(site.text, site.code, lines=(told,)), span(each.stay)
-    if not each.host.housing:
-        told = words.say(mark("lodged by the host itself"))
-        yield mark("Bed"), Cell(told), span(each.stay)
-    for other in gathered.of_team.get(each.need.team, ()) if each.need.team else ():
-        if other.person is not each.person:
-            what = mark("Team leader") if other.need.leader else mark("Team member")
-            yield what, words.person(other.person.id), span(other.term)
-    if raised := gathered.raised.get(pair):
-        codes = sorted((one.mentee for one in raised), key=natural)
-        yield (
-            mark("Local staff to raise"),
-            Cell(lines=tuple(words.skilled(code) for code in codes)),
-            span(each.term),
-        )
-    for record in gathered.handovers.get(each.need.id, ()):
-        days = span(record.days) if record.days else ""
-        if record.leaver == each.person.id:
-            yield mark("Hands over to"), words.person(record.successor), days
-        if record.successor == each.person.id:
-            yield mark("Takes over from"), words.person(record.leaver), days

@@ -13,8 +13,9 @@ from builders import need, person, plan, scenario, site
 from rich.cells import cell_len
 
 from matcher.cli.compare import plan_names
-from matcher.cli.side_by_side import SideBySide
+from matcher.cli.side_by_side import show
 from matcher.comparison import compare, judged
+from matcher.comparison.chapters import Chapters
 from matcher.plan import Shortage
 from matcher.scenario.writing import write_scenario
 
@@ -52,7 +53,7 @@ def test_two_plans_stand_side_by_side(run: Runner, outs: tuple[Path, Path]) -> N
         "Datong 630121 1 (1 post(s) empty) 2",
         "E Yuhuatai People's Hospital – no wish met",
         "Medical help YZ 2 / 3 3 / 3",
-        "health clearance pending or refused 1 0",
+        "nobody who meets a condition that only the releasing unit may tell 1 0",
         "Who moves from tiny to more: goes as well 1",
     ):
         assert row.split() in rows
@@ -84,6 +85,37 @@ def test_a_plan_beside_itself_differs_in_nothing(
     assert "tiny and tiny have the same assignments.\n" in printed
     assert "tiny has the same scenario as tiny.\n" in printed
     assert "better" not in printed
+
+
+def test_who_is_told_stands_last(run: Runner, outs: tuple[Path, Path]) -> None:
+    """Units and people whom the change concerns are named, with what changes."""
+    rows = [line.split() for line in run("compare", *outs).stdout.splitlines()]
+    for row in (
+        "Who is told if more takes the place of tiny",
+        "Datong People's Hospital DT receives as well: E",
+        "Yuhuatai People's Hospital YH releases as well: E",
+        "E Yuhuatai People's Hospital goes as well",
+    ):
+        assert row.split() in rows
+    assert "Nobody has anything to be told." in run("compare", outs[0], outs[0]).stdout
+
+
+def test_a_comparison_is_a_page_too(
+    run: Runner, outs: tuple[Path, Path], tmp_path: Path
+) -> None:
+    """--html writes one page with every chapter; it is not replaced unasked."""
+    page = tmp_path / "pages" / "comparison.html"
+    result = run("compare", *outs, "--html", page)
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout.endswith(f"Written: {page}\n")
+    text = page.read_text(encoding="utf-8")
+    for place in ("plans", "goals", "areas", "people", "shifts", "told"):
+        assert f'<section id="{place}">' in text
+    assert '<span class="good">3 better</span>' in text
+    assert '<span class="bad">15,900 worse</span>' in text
+    assert run("compare", *outs, "--html", page).exit_code == 2
+    again = run("compare", *outs, "--html", page, "--force", "--json")
+    assert json.loads(again.stdout)["told"][0][0]["about"] == {"receives": ["E"]}
 
 
 def test_a_program_reads_the_comparison(run: Runner, outs: tuple[Path, Path]) -> None:
@@ -256,7 +288,7 @@ def test_a_cause_says_of_which_plan_it_speaks(
             ("none", ()),
         )
     ]
-    SideBySide(compare(plans), "en").show()
+    show(Chapters(compare(plans), "en"))
     (row,) = [line for line in capsys.readouterr().out.splitlines() if "no bed" in line]
     assert " ".join(row.split()) == "no bed at H1 H1, H2 H2 2 1 (H2 H2) 0"
 

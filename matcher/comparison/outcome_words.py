@@ -1,4 +1,4 @@
-"""The cells of a comparison of plans, for people at a terminal."""
+"""The cells of a comparison of plans."""
 
 from __future__ import annotations
 
@@ -7,22 +7,23 @@ from typing import TYPE_CHECKING
 
 from matcher.language import Language, mark
 from matcher.plan import Status
+from matcher.report.privacy import cause_told
 from matcher.report.words import Words, span
 from matcher.rulebook import CAUSES, GOALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from matcher.comparison import (
+    from matcher.comparison.comparing import Comparison
+    from matcher.comparison.outcomes import (
         CauseOutcome,
-        Comparison,
         Outlook,
         PersonOutcome,
         RungOutcome,
-        Shift,
         Verdict,
     )
-    from matcher.comparison.shifts import ShiftKind
+    from matcher.comparison.shifts import Shift, ShiftKind
+    from matcher.comparison.told import Notice
     from matcher.plan import Assignment
     from matcher.report.blocks import Cell
 
@@ -60,6 +61,11 @@ class OutcomeWords:
     def __init__(self, comparison: Comparison, language: Language) -> None:
         self.plans = comparison.plans
         self.each = [Words(plan.scenario, language) for plan in comparison.plans]
+
+    @property
+    def zh(self) -> bool:
+        """Whether the reader reads Chinese."""
+        return self.each[0].language == "zh"
 
     def say(self, text: str, **facts: object) -> str:
         """Return a marked text in the reader's language."""
@@ -104,6 +110,20 @@ class OutcomeWords:
         homes = (words.home(code).text for words in self.each)
         return f"{code} {next(filter(None, homes), '')}".strip()
 
+    def audience(self, notice: Notice) -> str:
+        """Return the name and code of whoever is told something."""
+        if notice.audience == "person":
+            return self.person(notice.code)
+        if notice.audience == "unit":
+            return self._phrase(
+                [(words, words.unit(notice.code)) for words in self.each]
+            )
+        leaders = (
+            (words, words.scenario.leader.get(notice.code)) for words in self.each
+        )
+        names = (words.name(leader) for words, leader in leaders if leader)
+        return f"{next(names, '')} {notice.code}".strip()
+
     def area(self, code: str) -> str:
         """Return the name and code of an area that some scenario knows."""
         return self._phrase([(words, words.area(code)) for words in self.each])
@@ -114,13 +134,10 @@ class OutcomeWords:
 
     def cause(self, slug: str) -> str:
         """Return why posts stay empty, with the first few things it speaks of."""
-        cause = CAUSES.get(slug)
-        if cause is None:
-            return slug
         every = (
             name for place in range(len(self.plans)) for name in self._of(place, slug)
         )
-        return self.each[0].entry(cause.text, detail=self._some(every))
+        return cause_told(self.each[0], slug, self._some(every))
 
     def posts(self, cause: CauseOutcome) -> Iterator[str]:
         """Yield the empty posts of each plan, with what not all plans speak of."""
