@@ -12,7 +12,7 @@ from docs.pages.markdown import code, document, table
 from docs.pages.scenario_texts import EXAMPLE, FORMS, INTRO, OVERLAYS, POLICY
 from matcher.scenario import TABLES, Scenario
 from matcher.scenario import base as kinds
-from matcher.scenario.base import LockKind, Mode, Side
+from matcher.scenario.base import DecisionKind, LockKind, Mode, Side
 from matcher.scenario.contents import TITLES
 from matcher.scenario.meanings import about, meaning, meaning_of
 from matcher.scenario.references import LOCKED, REFERENCES, WISHED
@@ -173,7 +173,10 @@ def words() -> Iterator[str]:
 
 def _uses() -> Mapping[type[StrEnum], list[str]]:
     """Return the columns that each enumeration stands in."""
-    found: dict[type[StrEnum], list[str]] = {Mode: ["scenario.yaml: rules · 规则"]}
+    found: dict[type[StrEnum], list[str]] = {
+        Mode: ["scenario.yaml: rules · 规则"],
+        DecisionKind: ["decisions.csv: decision · 决定"],
+    }
     for name, entity in TABLES.items():
         for field, schema in entity.model_json_schema()["properties"].items():
             item = schema.get("items", schema)

@@ -126,12 +126,14 @@ scenarios = click.argument(
 
 overlays = click.option(
     "--overlay",
+    "--decisions",
     "overlays",
-    metavar="DIR",
+    metavar="PATH",
     type=EXISTING,
     multiple=True,
     help=mark(
-        "Folder or workbook with what should be different; may be given more than once."
+        "Folder or workbook with what should be different, or the decisions on a plan: "
+        "its report.xlsx as marked, or decisions.csv; may be given more than once."
     ),
 )
 """What is put on top of the scenario."""

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from matcher.scenario.kinds import (
     City,
     Counting,
+    DecisionKind,
     Direction,
     Effect,
     Health,
@@ -30,6 +31,7 @@ __all__ = [
     "City",
     "Count",
     "Counting",
+    "DecisionKind",
     "Direction",
     "Effect",
     "Entity",

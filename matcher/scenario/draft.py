@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from matcher.language import Names
 from matcher.scenario.base import Entity
+from matcher.scenario.decisions import Decisions
 from matcher.scenario.faults import problem
 from matcher.scenario.headings import column_names
 from matcher.scenario.keys import keys
@@ -47,12 +48,15 @@ class Draft:
         For each table the codes that an overlay removed, with the row that says so.
     told
         Names that mean several rows, which was told already.
+    decided
+        The layers that are decisions on a plan.
     """
 
     settings: Settings
     tables: Mapping[str, Table[Any]]
     removed: Mapping[str, Mapping[str, Row]] = field(default_factory=dict)
     told: frozenset[str] = frozenset()
+    decided: frozenset[int] = frozenset()
 
     def rows(self, entity: type[E]) -> tuple[Found[E], ...]:
         """Return the rows of a table that could be read."""
@@ -97,25 +101,42 @@ def read_draft(layers: Sequence[Layer], problems: list[Problem]) -> Draft:
         tables[name] = read_table(form, entity, problems)
         if gone:
             removed[name] = gone
-    return Draft(settings, tables, removed)
+    decided = frozenset(
+        number
+        for number, layer in enumerate(layers)
+        if isinstance(layer.source, Decisions)
+    )
+    return Draft(settings, tables, removed, decided=decided)
 
 
 def _form(
     name: str, layers: Sequence[Layer], problems: list[Problem]
 ) -> tuple[Form, Mapping[str, Row]]:
-    entity = TABLES[name]
-    forms = []
+    entity, place = TABLES[name], layers[0].source.place(name)
+    forms: list[Form] = []
     for number, layer in enumerate(layers):
-        grid = layer.source.grid(name, problems)
-        if grid is not None:
-            needed = keys(name) if number else required(entity)
-            forms.append(read_form(grid, entity, problems, layer=number, needed=needed))
+        form = _own_form(name, layer, number, problems)
+        if form is not None:
+            # What lies on a table that is not there still lies on something.
+            forms += [Form(Header(place)), form] if number and not forms else [form]
     if forms:
         return stacked(name, forms, problems)
-    place = layers[0].source.place(name)
     if name in NEEDED:
         columns = column_names(entity, required(entity))
         code = "E123" if place.sheet else "E102"
         problems.append(problem(code, place, needed=columns, value=place.sheet))
         return Form(Header(place), readable=False), {}
     return Form(Header(place)), {}
+
+
+def _own_form(
+    name: str, layer: Layer, number: int, problems: list[Problem]
+) -> Form | None:
+    """Return a table as one layer has it, or None if it is not there."""
+    if isinstance(layer.source, Decisions):
+        return layer.source.locks(number, problems) if name == "locks" else None
+    grid = layer.source.grid(name, problems)
+    if grid is None:
+        return None
+    needed = keys(name) if number else required(TABLES[name])
+    return read_form(grid, TABLES[name], problems, layer=number, needed=needed)

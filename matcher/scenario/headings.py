@@ -158,11 +158,16 @@ def meant(name: str, columns: Mapping[str, str]) -> str | None:
     """
     if name in columns:
         return name
-    return _folded(tuple(columns.items())).get(fold(name))
+    return _folded(tuple(columns.items())).get(_plain(name))
 
 
 @cache
 def _folded(columns: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
     """Return the field by any spelling of its name or title."""
-    titles = {fold(title): name for name, title in columns}
-    return titles | {fold(name): name for name, _ in columns}
+    titles = {_plain(title): name for name, title in columns}
+    return titles | {_plain(name): name for name, _ in columns}
+
+
+def _plain(name: str) -> str:
+    """Return a name as it is compared: “First day” is first_day."""
+    return fold(name).replace("_", "")

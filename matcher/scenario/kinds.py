@@ -194,6 +194,24 @@ class LockKind(StrEnum):
     人员已经出发：需求和日期不变，不再检查个人规则。"""
 
 
+class DecisionKind(StrEnum):
+    """
+    What planners decide of one assignment of a plan.
+
+    编制人员对计划中一次派任的决定。
+    """
+
+    KEEP = "keep"
+    """The person serves the need on these days, whatever else changes.
+    无论其他安排如何变动，人员仍在这些日期承担该需求。"""
+    FORBID = "forbid"
+    """The person does not serve the need.
+    人员不承担该需求。"""
+    DATES = "dates"
+    """The person serves the need on other days.
+    人员改在其他日期承担该需求。"""
+
+
 class Side(StrEnum):
     """
     Whose wish a preference is.

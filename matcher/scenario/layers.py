@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from matcher.errors import Place, Problem
+from matcher.scenario.decisions import decisions_in
 from matcher.scenario.faults import problem
 from matcher.scenario.nodes import Item
 from matcher.scenario.sources import FILE, Source, open_source
@@ -145,7 +146,9 @@ def _layer(
     *,
     stacked: bool = False,
 ) -> Layer | None:
-    source = open_source(path, problems, prefix)
+    source = (stacked and decisions_in(path, problems)) or open_source(
+        path, problems, prefix
+    )
     if source is None:
         return None
     problems += source.strangers()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from matcher.errors import Place, Problem, ScenarioError
 from matcher.scenario.chains import chains
 from matcher.scenario.contradictions import contradictions
+from matcher.scenario.decisions import decided
 from matcher.scenario.draft import Draft, read_draft
 from matcher.scenario.events import events
 from matcher.scenario.groups import teams
@@ -40,6 +41,7 @@ _CHECKS = (
     events,
     mentoring,
     support,
+    decided,
 )
 _TABLES = {name: number for number, name in enumerate(TABLES, start=1)}
 

@@ -16,6 +16,7 @@ from matcher.scenario.base import (
     Anchor,
     City,
     Counting,
+    DecisionKind,
     Direction,
     Effect,
     Evidence,
@@ -87,6 +88,11 @@ SPELLINGS: Mapping[type[StrEnum], Mapping[StrEnum, tuple[str, ...]]] = {
         LockKind.PIN_DATES: ("锁定日期", "锁定任期"),
         LockKind.FORBID: ("禁止", "不派"),
         LockKind.DISPATCHED: ("已派出", "已派", "已到岗", "在岗"),
+    },
+    DecisionKind: {
+        DecisionKind.KEEP: ("锁定", "保留", "不变"),
+        DecisionKind.FORBID: ("禁止", "不派"),
+        DecisionKind.DATES: ("改期", "调整日期", "改日期", "other dates"),
     },
     Side: {
         Side.PERSON: ("人员", "个人", "本人"),

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from matcher.errors import Place, Problem
-from matcher.scenario.faults import on_one_line, problem
+from matcher.scenario.faults import nearest_of, on_one_line, problem
 from matcher.scenario.grids import BREAK, Grid, Record
 from matcher.scenario.headings import (
     MARKS,
@@ -146,6 +146,7 @@ def read_form(
     *,
     layer: int = 0,
     needed: Collection[str] | None = None,
+    others: bool = False,
 ) -> Form:
     """
     Return a table with its columns known.
@@ -162,6 +163,8 @@ def read_form(
         Number of the file: above 0 it is an overlay, which may remove rows.
     needed
         The columns that must be there; None: the required ones.
+    others
+        Whether columns of other names may stand there, which are not looked at.
     """
     if needed is None:
         needed = required(entity)
@@ -180,7 +183,7 @@ def read_form(
     if number:
         where = grid.at(grid.records[0])
         problems.append(problem("E128", where, row=first.row))
-    header = _header(grid, first, columns, needed, problems)
+    header = _header(grid, first, columns, needed, problems, others=others)
     remarks = [each for each in rest if is_remark(each, len(header.names))]
     for each in remarks:
         text = next(cell for cell in each.cells if cell.strip())
@@ -197,15 +200,19 @@ def _header(
     columns: Mapping[str, str],
     needed: Collection[str],
     problems: list[Problem],
+    *,
+    others: bool,
 ) -> Header:
     fields: list[str | None] = []
     faults: list[Problem] = []
     names = [on_one_line(" ".join(name.strip(MARKS).split())) for name in record.cells]
     spell = speller(names, columns)
+    unread = {*grid.spoilt.get(record.row, ())}
+    unread |= _foreign(names, columns) if others else set()
     for index, name in enumerate(names):
         try:
-            spoilt = index in grid.spoilt.get(record.row, ())
-            fields.append(None if spoilt else _field(name, columns, fields, spell))
+            known = None if index in unread else _field(name, columns, fields, spell)
+            fields.append(known)
         except UnreadableError as error:
             fields.append(None)
             faults.append(error.at(grid.at(record, index, name)))
@@ -220,6 +227,18 @@ def _header(
     return Header(
         grid.at(record), tuple(fields), {key: name for key, name in written if key}
     )
+
+
+def _foreign(names: Sequence[str], columns: Mapping[str, str]) -> set[int]:
+    """Return the columns whose names are not like that of one that is missing."""
+    known = [meant(name, columns) for name in names]
+    missing = [each for each in columns if each not in known]
+    near = (*missing, *(columns[each] for each in missing))
+    return {
+        index
+        for index, name in enumerate(names)
+        if name and not known[index] and nearest_of(name, near) is None
+    }
 
 
 def _field(

@@ -17,6 +17,7 @@ from matcher.errors import ScenarioError
 from matcher.language import LANGUAGES, Language
 from matcher.scenario import problems as catalogue
 from matcher.scenario.problems import PROBLEMS
+from matcher.scenario.problems.decisions import DECISIONS
 from matcher.scenario.problems.foresight import FORESIGHT
 from matcher.scenario.problems.importing import IMPORTING
 from matcher.scenario.problems.workbook import WORKBOOK
@@ -44,6 +45,7 @@ ELSEWHERE = {
     *("E310", "E317", "E318", "W121", "W314"),  # test_names_and_codes
     *("W315", "W316"),  # test_words
     *WORKBOOK,  # tests/workbook
+    *DECISIONS,  # test_decisions
     *FORESIGHT,  # tests/foresight
     *IMPORTING,  # tests/importing
 }

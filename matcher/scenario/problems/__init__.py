@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from matcher.scenario.problems.contradictions import CONTRADICTIONS
+from matcher.scenario.problems.decisions import DECISIONS
 from matcher.scenario.problems.fault import Fault
 from matcher.scenario.problems.files import FILES
 from matcher.scenario.problems.foresight import FORESIGHT
@@ -32,6 +33,7 @@ PROBLEMS: Mapping[str, Fault] = {
     **REFERENCES,
     **CONTRADICTIONS,
     **UNDERTAKINGS,
+    **DECISIONS,
     **POLICY,
     **FORESIGHT,
 }

@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
 
 from matcher.scenario.contents import TABLES
@@ -157,13 +158,15 @@ def width_of(heading: str, texts: Sequence[str]) -> int:
     texts
         What stands below.
     """
-    longest = max((_places(text) for text in texts), default=0)
+    longest = max((places(text) for text in texts), default=0)
     # The arrow of the filter stands beside the name.
-    needed = max(_places(heading) + 3, longest + 2)
+    needed = max(places(heading) + 3, longest + 2)
     return min(max(needed, _NARROWEST), _WIDEST)
 
 
-def _places(text: str) -> int:
+@lru_cache(maxsize=50_000)
+def places(text: str) -> int:
+    """Return how many places the longest line of a text takes."""
     lines = text.split("\n")
     return max(
         sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in line)

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 REQUIRED, OPTIONAL, QUIET = "#C00000", "#1F6E79", "#8C8C8C"
 """Colours of what must be filled in, of what may be, and of what is not used."""
 
-_FONT = {"font_name": "Microsoft YaHei", "font_size": 10, "valign": "vcenter"}
-_HEADER = {
-    **_FONT,
+FONT = {"font_name": "Microsoft YaHei", "font_size": 10, "valign": "vcenter"}
+HEADER = {
+    **FONT,
     "bold": True,
     "font_color": "#FFFFFF",
     "border": 1,
@@ -79,11 +79,11 @@ def looks(workbook: Workbook) -> Looks:
     """Return the formats, made for a workbook."""
 
     def add(**properties: Any) -> Format:  # noqa: ANN401 -- the library's own names
-        return workbook.add_format({**_FONT, **properties})
+        return workbook.add_format({**FONT, **properties})
 
     return Looks(
-        required=add(**{**_HEADER, "bg_color": REQUIRED}),
-        optional=add(**{**_HEADER, "bg_color": OPTIONAL}),
+        required=add(**{**HEADER, "bg_color": REQUIRED}),
+        optional=add(**{**HEADER, "bg_color": OPTIONAL}),
         text=add(num_format="@"),
         number=add(align="center"),
         day=add(num_format="yyyy-mm-dd", align="center"),

@@ -39,7 +39,7 @@ AS_TYPED = {
 }
 """Text stays text, whatever it looks like."""
 
-_MADE = datetime(2023, 1, 1, tzinfo=UTC)
+MADE = datetime(2023, 1, 1, tzinfo=UTC)
 """The same scenario gives the same file on any day."""
 
 
@@ -104,7 +104,7 @@ def workbook_of(
     """
     content = io.BytesIO()
     workbook = Workbook(content, AS_TYPED)
-    workbook.set_properties({"created": _MADE.replace(tzinfo=None)})
+    workbook.set_properties({"created": MADE.replace(tzinfo=None)})
     for name in ("guide", SETTINGS, *TABLES):
         workbook.add_worksheet(title_of(name, language))
     every = [each for table in TABLES for each in columns(table, language)]
