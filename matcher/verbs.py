@@ -16,7 +16,7 @@ from matcher._version import __version__
 from matcher.auditor import AuditReport, audit, rung_values
 from matcher.errors import AuditError
 from matcher.plan import Plan, RungProof, Status
-from matcher.plan.files import read_plan, write_whole
+from matcher.plan.files import read_plan, write_together
 from matcher.scenario.reading import read, read_scenario
 
 if TYPE_CHECKING:
@@ -196,7 +196,10 @@ def write_report(
     force: bool = False,
 ) -> Path:
     """
-    Write the report of a plan as ``report.html`` and return its path.
+    Write the report of a plan, and return the path of its page.
+
+    It is ``report.html``, a page that opens offline and prints, and ``report.xlsx``,
+    a workbook to filter and to decide in.
 
     Parameters
     ----------
@@ -219,13 +222,17 @@ def write_report(
     # Templates are needed by this verb only.
     from matcher.report.html import render  # noqa: PLC0415
     from matcher.report.report import report_of  # noqa: PLC0415
+    from matcher.report.workbook.book import render_workbook  # noqa: PLC0415
 
-    page = render(
-        report_of(scenario, plan, audit(scenario, plan), language or scenario.language)
-    )
-    path = Path(folder, "report.html")
-    write_whole(path, page, force=force)
-    return path
+    judged = audit(scenario, plan)
+    report = report_of(scenario, plan, judged, language or scenario.language)
+    page, workbook = Path(folder, "report.html"), Path(folder, "report.xlsx")
+    files: dict[Path, str | bytes] = {
+        page: render(report),
+        workbook: render_workbook(report),
+    }
+    write_together(files, force=force)
+    return page
 
 
 def tables(scenario: Scenario, plan: Plan) -> dict[str, pd.DataFrame]:

@@ -17,10 +17,15 @@ if TYPE_CHECKING:
 
 PLAN = "plan.json"
 REPORT = "report.html"
+WORKBOOK = "report.xlsx"
 RUN = "run.json"
 
+_CALLED = {PLAN: "plan", REPORT: "report", WORKBOOK: "workbook", RUN: "run"}
 
-def claim(folder: Path, names: Iterable[str], *, force: bool) -> None:
+
+def claim(
+    folder: Path, names: Iterable[str], *, force: bool, inputs: Iterable[Path] = ()
+) -> None:
     """
     Raise an error now if the outputs could not be written later.
 
@@ -32,13 +37,15 @@ def claim(folder: Path, names: Iterable[str], *, force: bool) -> None:
         Their file names.
     force
         Whether files that are already there may be replaced.
+    inputs
+        What is read; it is never replaced.
 
     Raises
     ------
     matcher.errors.OutputError
         If one is already there.
     click.UsageError
-        If the folder cannot be made or written to.
+        If the folder cannot be made or written to, or an input would be replaced.
     """
     nearest = folder.absolute()
     while not nearest.exists():
@@ -47,4 +54,15 @@ def claim(folder: Path, names: Iterable[str], *, force: bool) -> None:
         raise click.UsageError(
             this_face().translate(mark("{path} cannot be written to."), path=nearest)
         )
-    refuse_existing([folder / name for name in names], force=force)
+    outputs = [folder / name for name in names]
+    refuse_existing(outputs, force=force)
+    read = {path.resolve() for path in inputs}
+    for path in outputs:
+        if path.resolve() in read:
+            text = mark("{path} is read: choose another folder for the outputs.")
+            raise click.UsageError(this_face().translate(text, path=path))
+
+
+def written(files: Iterable[Path]) -> dict[str, str]:
+    """Return where each output went, by what programs call it."""
+    return {_CALLED[path.name]: str(path) for path in files}

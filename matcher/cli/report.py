@@ -9,13 +9,14 @@ import click
 from matcher import verbs
 from matcher.cli import options
 from matcher.cli.face import this_face
-from matcher.cli.outputs import REPORT, claim
+from matcher.cli.outputs import REPORT, WORKBOOK, claim, written
 from matcher.errors import AuditError
 from matcher.language import mark
-from matcher.plan.files import write_whole
+from matcher.plan.files import write_together
 from matcher.report.html import render
 from matcher.report.redaction import redacted
 from matcher.report.report import report_of
+from matcher.report.workbook.book import render_workbook
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,9 +25,10 @@ if TYPE_CHECKING:
 @click.command(
     "report",
     help=mark(
-        "Write OUT/report.html for the plan file PLAN of SCENARIO: one page "
-        "that opens offline and prints. A plan that the judge finds fault with is "
-        "reported with its findings, and the exit status is 6."
+        "Write the report of the plan file PLAN of SCENARIO into the folder OUT: "
+        "report.html, one page that opens offline and prints, and report.xlsx, a "
+        "workbook to filter and to decide in. A plan that the judge finds fault with "
+        "is reported with its findings, and the exit status is 6."
     ),
 )
 @options.scenario
@@ -48,15 +50,20 @@ def command(
 ) -> None:
     """Write a report."""
     face = this_face()
-    claim(output, [REPORT], force=force)
+    claim(output, [REPORT, WORKBOOK], force=force, inputs=overlays)
     world, decided = verbs.read_scenario(scenario, overlays), verbs.read_plan(plan)
     judged = verbs.audit(world, decided)
-    path = output / REPORT
     report = report_of(world, decided, judged, face.asked or world.language)
-    write_whole(path, render(redacted(report) if redact else report), force=force)
+    report = redacted(report) if redact else report
+    files: dict[Path, str | bytes] = {
+        output / REPORT: render(report),
+        output / WORKBOOK: render_workbook(report),
+    }
+    write_together(files, force=force)
     if face.as_json:
-        face.emit("report", {"clean": judged.clean, "outputs": {"report": str(path)}})
+        face.emit("report", {"clean": judged.clean, "outputs": written(files)})
     else:
-        click.echo(face.translate(mark("Written: {path}"), path=path))
+        for path in files:
+            click.echo(face.translate(mark("Written: {path}"), path=path))
     if not judged.clean:
         raise AuditError(len(judged.findings))

@@ -18,7 +18,7 @@ from matcher.cli.audit import audit_document, audit_lines
 from matcher.cli.face import Face, command_line, this_face
 from matcher.cli.failures import failure_document
 from matcher.cli.gates import GATES, pass_gates
-from matcher.cli.outputs import PLAN, REPORT, RUN, claim
+from matcher.cli.outputs import PLAN, REPORT, RUN, WORKBOOK, claim, written
 from matcher.cli.progress import watching
 from matcher.cli.record import run_record
 from matcher.cli.several import attempted, worst
@@ -30,6 +30,7 @@ from matcher.plan.files import dump_plan, write_together
 from matcher.report.html import render
 from matcher.report.report import report_of
 from matcher.report.words import Words
+from matcher.report.workbook.book import render_workbook
 from matcher.scenario.layers import name_of
 
 if TYPE_CHECKING:
@@ -42,12 +43,12 @@ if TYPE_CHECKING:
 @click.command(
     "solve",
     help=mark(
-        "Plan SCENARIO, a folder or a workbook, and write plan.json, report.html and "
-        "run.json into the folder OUT. Goals are met one after the other, each proven "
-        "before the next. Several scenarios are planned one after the other, each into "
-        "a folder of its own in OUT; one that cannot be planned does not hold up the "
-        "others, and the worst exit status counts. Ctrl-C ends the search and keeps "
-        "the best plan found.\n\n"
+        "Plan SCENARIO, a folder or a workbook, and write plan.json, report.html, "
+        "report.xlsx and run.json into the folder OUT. Goals are met one after the "
+        "other, each proven before the next. Several scenarios are planned one after "
+        "the other, each into a folder of its own in OUT; one that cannot be planned "
+        "does not hold up the others, and the worst exit status counts. Ctrl-C ends "
+        "the search and keeps the best plan found.\n\n"
         "Exit status: 0 done (shortages are a result), 1 the scenario has errors, "
         "2 wrong usage, 3 the locks are proven contradictory, 4 no plan in time, 5 a "
         "gate of --fail-on tripped, 6 the audit has findings, 70 internal error, 130 "
@@ -100,7 +101,8 @@ def command(
     face, stop = this_face(), threading.Event()
     folders = _folders(scenarios, output, face)
     for folder in folders:
-        claim(folder, [PLAN, REPORT, RUN], force=force)
+        names = [PLAN, REPORT, WORKBOOK, RUN]
+        claim(folder, names, force=force, inputs=overlays)
     asked = {"time_limit": time_limit, "seed": seed, "workers": workers}
     sources = [(each, *overlays) for each in scenarios]
     plan = partial(_planned, asked=asked, stop=stop, force=force)
@@ -123,7 +125,7 @@ class _Done:
 
     run: verbs.Run
     folder: Path
-    files: Mapping[Path, str]
+    files: Mapping[Path, str | bytes]
 
 
 _Ends = Sequence[tuple[tuple[Path, ...], _Done | MatcherError]]
@@ -232,11 +234,12 @@ def _must_be_clean(run: verbs.Run, face: Face) -> None:
 
 def _files(
     world: Scenario, run: verbs.Run, face: Face, record: str, folder: Path
-) -> dict[Path, str]:
-    language = face.asked or world.language
+) -> dict[Path, str | bytes]:
+    report = report_of(world, run.plan, run.audit, face.asked or world.language)
     return {
         folder / PLAN: dump_plan(run.plan),
-        folder / REPORT: render(report_of(world, run.plan, run.audit, language)),
+        folder / REPORT: render(report),
+        folder / WORKBOOK: render_workbook(report),
         folder / RUN: record,
     }
 
@@ -245,5 +248,5 @@ def _document(done: _Done, face: Face) -> Mapping[str, object]:
     return {
         **summary_document(done.run),
         "audit": audit_document(done.run.audit, face.language),
-        "outputs": {path.stem: str(path) for path in done.files},
+        "outputs": written(done.files),
     }

@@ -13,7 +13,7 @@ from uuid import uuid4
 
 from pydantic import ValidationError
 
-from matcher.errors import OutputError, Place, Problem, ScenarioError
+from matcher.errors import OutputError, OutputLockedError, Place, Problem, ScenarioError
 from matcher.language import mark
 from matcher.plan.entities import Plan
 
@@ -148,10 +148,12 @@ def write_together(files: Mapping[Path, str | bytes], *, force: bool = False) ->
     ------
     matcher.errors.OutputError
         If a file is already there and ``force`` was not given.
+    matcher.errors.OutputLockedError
+        If another program holds a file open.
     """
     refuse_existing(files, force=force)
     with tempfile.TemporaryDirectory() as attic, ExitStack() as undo:
-        staged = {path: _stage(path, text, undo) for path, text in files.items()}
+        staged = {path: _stage(path, each, undo) for path, each in files.items()}
         for number, (path, copy) in enumerate(staged.items()):
             if path.exists():
                 old = Path(attic, str(number))
@@ -159,7 +161,11 @@ def write_together(files: Mapping[Path, str | bytes], *, force: bool = False) ->
                 undo.callback(shutil.copy2, old, path)
             else:
                 undo.callback(path.unlink, missing_ok=True)
-            copy.replace(path)
+            try:
+                copy.replace(path)
+            except PermissionError:
+                # Spreadsheet programs hold what they show.
+                raise OutputLockedError(path) from None
         undo.pop_all()
 
 

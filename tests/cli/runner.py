@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 Runner: TypeAlias = Callable[..., Result]
 
-FILES = ["plan.json", "report.html", "run.json"]
+FILES = ["plan.json", "report.html", "report.xlsx", "run.json"]
 
 
 def files_in(folder: Path) -> list[str]:

@@ -114,10 +114,12 @@ def test_a_plan_for_another_scenario_is_found_out(
 def test_a_report_is_written_in_the_language_asked_for(
     run: Runner, folder: Path, *, plan: Path, lang: str, says: str, page: str
 ) -> None:
-    """The page is there, in the language, and its path is said."""
+    """Page and workbook are there, in the language, and their paths are said."""
     out = plan.parent / "again"
     result = run("report", folder, plan, "-o", out, lang=lang)
-    assert (result.exit_code, result.stdout) == (0, f"{says}{out / 'report.html'}\n")
+    lines = [f"{says}{out / name}" for name in ("report.html", "report.xlsx")]
+    assert (result.exit_code, result.stdout.splitlines()) == (0, lines)
+    assert (out / "report.xlsx").read_bytes().startswith(b"PK")
     assert page in (out / "report.html").read_text("utf-8")
 
 

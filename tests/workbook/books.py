@@ -6,6 +6,7 @@ import io
 import re
 import shutil
 import subprocess
+from datetime import date
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -116,3 +117,36 @@ def _cell(value: object) -> str:
     if isinstance(value, int):
         return f"<c><v>{value}</v></c>"
     return f'<c t="inlineStr"><is><t>{value}</t></is></c>'
+
+
+def marked(path: Path, sheet: str, cells: Mapping[str, object]) -> Path:
+    """Type values into cells of a workbook, as a planner does, and leave the rest."""
+    from matcher.scenario.workbook.package import look_inside  # noqa: PLC0415
+
+    inside = look_inside(path)
+    assert inside
+    part = inside.parts[sheet]
+
+    def change(name: str, text: str) -> str:
+        return _typed(text, cells) if name == part else text
+
+    return edited(path, change)
+
+
+def _typed(text: str, cells: Mapping[str, object]) -> str:
+    for name, value in cells.items():
+        row = position_of(name)[0]
+        old = re.search(rf'<c r="{name}"(?: s="(\d+)")?[^>]*?(?:/>|>.*?</c>)', text)
+        style = f' s="{old[1]}"' if old and old[1] else ""
+        if isinstance(value, date):
+            days = (value - date(1899, 12, 30)).days
+            new = f'<c r="{name}"{style}><v>{days}</v></c>'
+        else:
+            inline = f"<is><t>{value}</t></is>"
+            new = f'<c r="{name}"{style} t="inlineStr">{inline}</c>'
+        if old:
+            text = text.replace(old[0], new)
+        else:
+            row_part = rf'(<row r="{row}"[^>]*>.*?)(</row>)'
+            text = re.sub(row_part, rf"\g<1>{new}\g<2>", text, count=1)
+    return text
