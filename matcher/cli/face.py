@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 
+BOTH = "both"
+"""What ``--lang`` says for a page in both languages."""
+
+
 @dataclass
 class Face:
     """
@@ -39,6 +43,8 @@ class Face:
         Whether internal errors show their traceback.
     verbosity
         How many ``-v`` more than ``-q`` were given.
+    both
+        Whether the page of a report is to be in both languages.
     emitted
         Whether the JSON document is out already.
     """
@@ -48,6 +54,7 @@ class Face:
     as_json: bool = False
     debug: bool = False
     verbosity: int = 0
+    both: bool = False
     emitted: bool = False
 
     def translate(self, text: str, **facts: object) -> str:

@@ -14,7 +14,13 @@ import click
 
 from matcher.cli.face import Face
 from matcher.cli.failures import status_of
-from matcher.cli.speech import asked_language, help_text, speaking, translated
+from matcher.cli.speech import (
+    asked_language,
+    asks_both,
+    help_text,
+    speaking,
+    translated,
+)
 from matcher.language import Language, mark, preferred, translate
 
 if TYPE_CHECKING:
@@ -87,6 +93,7 @@ class LazyGroup(click.Group):
         face = Face(
             preferred(asked), asked, debug=bool(os.environ.get("MATCHER_DEBUG"))
         )
+        face.both = asks_both(words)
         # Wrong usage may be noticed before click comes to the option.
         face.as_json = "--json" in words
         for stream in (sys.stdout, sys.stderr):

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
-from matcher.cli.face import Face
+from matcher.cli.face import BOTH, Face
 from matcher.language import LANGUAGES, mark
 
 # click asks for the names of these kinds when they are made, so they are made here,
@@ -56,6 +56,20 @@ def language(function: Function) -> Function:
         help=mark(
             "Language of messages and reports; otherwise MATCHER_LANG, or the locale "
             "for messages and the scenario for reports."
+        ),
+    )(function)
+
+
+def report_language(function: Function) -> Function:
+    """Add ``--lang``, which may also ask for a page in both languages."""
+    return click.option(
+        "--lang",
+        type=click.Choice((*LANGUAGES, BOTH)),
+        expose_value=False,
+        help=mark(
+            "Language of messages and reports; otherwise MATCHER_LANG, or the locale "
+            "for messages and the scenario for reports; both: a page in Chinese with "
+            "the English beneath."
         ),
     )(function)
 

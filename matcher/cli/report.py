@@ -10,12 +10,11 @@ from matcher import verbs
 from matcher.cli import options
 from matcher.cli.face import this_face
 from matcher.cli.outputs import REPORT, WORKBOOK, claim, written
+from matcher.cli.reported import reported
 from matcher.errors import AuditError
 from matcher.language import mark
 from matcher.plan.files import write_together
 from matcher.report.html import render
-from matcher.report.redaction import redacted
-from matcher.report.report import report_of
 from matcher.report.workbook.book import render_workbook
 
 if TYPE_CHECKING:
@@ -38,7 +37,8 @@ if TYPE_CHECKING:
 @options.redact
 @options.force
 @options.as_json
-@options.common
+@options.debug
+@options.report_language
 def command(
     scenario: Path,
     plan: Path,
@@ -53,11 +53,10 @@ def command(
     claim(output, [REPORT, WORKBOOK], force=force, inputs=overlays)
     world, decided = verbs.read_scenario(scenario, overlays), verbs.read_plan(plan)
     judged = verbs.audit(world, decided)
-    report = report_of(world, decided, judged, face.asked or world.language)
-    report = redacted(report) if redact else report
+    page, book = reported(world, decided, judged, face, redact=redact)
     files: dict[Path, str | bytes] = {
-        output / REPORT: render(report),
-        output / WORKBOOK: render_workbook(report),
+        output / REPORT: render(page),
+        output / WORKBOOK: render_workbook(book),
     }
     write_together(files, force=force)
     if face.as_json:

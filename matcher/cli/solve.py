@@ -21,6 +21,7 @@ from matcher.cli.gates import GATES, pass_gates
 from matcher.cli.outputs import PLAN, REPORT, RUN, WORKBOOK, claim, written
 from matcher.cli.progress import watching
 from matcher.cli.record import run_record
+from matcher.cli.reported import reported
 from matcher.cli.several import attempted, worst
 from matcher.cli.summary import show_summary, summary_document
 from matcher.cli.waiting import in_thread, interruptible
@@ -28,7 +29,6 @@ from matcher.errors import AuditError, InterruptedSolveError, MatcherError
 from matcher.language import mark
 from matcher.plan.files import dump_plan, write_together
 from matcher.report.html import render
-from matcher.report.report import report_of
 from matcher.report.words import Words
 from matcher.report.workbook.book import render_workbook
 from matcher.scenario.layers import name_of
@@ -85,7 +85,8 @@ if TYPE_CHECKING:
 @options.force
 @options.loudness
 @options.as_json
-@options.common
+@options.debug
+@options.report_language
 def command(
     scenarios: tuple[Path, ...],
     overlays: tuple[Path, ...],
@@ -235,11 +236,11 @@ def _must_be_clean(run: verbs.Run, face: Face) -> None:
 def _files(
     world: Scenario, run: verbs.Run, face: Face, record: str, folder: Path
 ) -> dict[Path, str | bytes]:
-    report = report_of(world, run.plan, run.audit, face.asked or world.language)
+    page, book = reported(world, run.plan, run.audit, face)
     return {
         folder / PLAN: dump_plan(run.plan),
-        folder / REPORT: render(report),
-        folder / WORKBOOK: render_workbook(report),
+        folder / REPORT: render(page),
+        folder / WORKBOOK: render_workbook(book),
         folder / RUN: record,
     }
 

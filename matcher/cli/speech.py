@@ -12,6 +12,7 @@ from unicodedata import east_asian_width
 
 import click
 
+from matcher.cli.face import BOTH
 from matcher.language import LANGUAGES, LOCALE_DIR, Language, translate
 
 if TYPE_CHECKING:
@@ -40,6 +41,16 @@ def asked_language(args: Sequence[str]) -> Language | None:
             if wish.lower().startswith(language):
                 return language
     return None
+
+
+def asks_both(args: Sequence[str]) -> bool:
+    """Return whether the last ``--lang`` asks for a page in both languages."""
+    wishes = [
+        following if word == "--lang" else word.removeprefix("--lang=")
+        for word, following in pairwise([*args, ""])
+        if word == "--lang" or word.startswith("--lang=")
+    ]
+    return wishes[-1:] == [BOTH]
 
 
 @contextmanager
