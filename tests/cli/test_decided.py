@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 import pytest
 
@@ -80,3 +81,17 @@ def test_faults_of_decisions_are_faults_of_the_scenario(
     assert result.exit_code == 1
     assert "decisions.csv:2:A [person]: E301" in result.stderr
     assert not out.exists()
+
+
+def test_a_redacted_workbook_has_no_names(run: Runner, folder: Path, out: Path) -> None:
+    """Codes stand in it, and neither the names of units nor free text."""
+    named = (folder / "units.csv").read_text("utf-8-sig").replace("NU,NU", "NU,某院")
+    (folder / "units.csv").write_text(named, "utf-8-sig")
+    run("solve", folder, "-o", out)
+    again = out.parent / "again"
+    run("report", folder, out / "plan.json", "-o", again, "--redact")
+
+    for place, holds in ((out, True), (again, False)):
+        with ZipFile(place / "report.xlsx") as package:
+            text = package.read("xl/sharedStrings.xml").decode()
+        assert ("某院" in text) is holds

@@ -10,15 +10,18 @@ from __future__ import annotations
 import json
 import os
 from contextlib import redirect_stdout
-from io import StringIO
+from html import unescape
+from io import BytesIO, StringIO
 from typing import TYPE_CHECKING
 from unittest import mock
+from zipfile import ZipFile
 
 from matcher.calendar.entries import calendars_of
 from matcher.cli.blocks import report_document, show_report
 from matcher.letters.letters import letters_of
 from matcher.report.html import render
 from matcher.report.personal import Explanations
+from matcher.report.workbook.book import render_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -39,6 +42,13 @@ def document(report: Report) -> str:
     return json.dumps(report_document(report), ensure_ascii=False)
 
 
+def workbook(report: Report) -> str:
+    """Return all texts of the workbook, as its parts hold them."""
+    with ZipFile(BytesIO(render_workbook(report))) as package:
+        parts = [package.read(name).decode() for name in package.namelist()]
+    return unescape("".join(parts))
+
+
 def _sheets(report: Report) -> list[Report]:
     pages = Explanations(report)
     return [*map(pages.person, pages.people), *map(pages.host, pages.hosts)]
@@ -46,6 +56,7 @@ def _sheets(report: Report) -> list[Report]:
 
 FORMATS: Mapping[str, Callable[[Report], str]] = {
     "page": render,
+    "workbook": workbook,
     "text": printed,
     "json": document,
     "personal pages": lambda report: "".join(
