@@ -71,7 +71,7 @@
   const csv = () => ["person,need,decision,first_day,last_day,reason",
     ...[...decided.values()].map((each) =>
       [each.person, each.need, each.decision,
-        ...(each.decision === "dates" ? [each.first, each.last] : ["", ""]), ""].map(quoted).join(",")),
+        ...(each.decision !== "forbid" ? [each.first, each.last] : ["", ""]), ""].map(quoted).join(",")),
   ].join("\r\n") + "\r\n";
 
   const count = make("span", { className: "note" });
