@@ -11,6 +11,7 @@ LOCALE := matcher/locale
 EDITOR_SERVER := yaml-language-server@1.25.0
 AXE := axe-core@4.14.1
 PO := $(LOCALE)/zh_CN/LC_MESSAGES/matcher
+PO_TW := $(LOCALE)/zh_TW/LC_MESSAGES/matcher
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint docs catalogue reference clean
@@ -57,23 +58,26 @@ lint: $(VENV)/.ready-lint $(VENV)/.ready-test  ## style, types, layers, docstrin
 	$(BIN)/lint-imports
 	$(BIN)/interrogate --quiet matcher tests
 	$(BIN)/python -m docs.generate --check
-	$(BIN)/pybabel --quiet compile -i $(PO).po -o $(VENV)/matcher.mo
-	cmp $(PO).mo $(VENV)/matcher.mo
+	set -e; for po in $(PO) $(PO_TW); do \
+		$(BIN)/pybabel --quiet compile -i $$po.po -o $(VENV)/matcher.mo; \
+		cmp $$po.mo $(VENV)/matcher.mo; done
 
 docs: $(VENV)/.ready-docs  ## build the documentation into docs/_build/html
 	$(BIN)/sphinx-build -q -n -W --keep-going docs docs/_build/html
 
 # --- generated files ------------------------------------------------------------
 
-catalogue: $(VENV)/.ready-lint  ## collect the texts to translate and compile the catalogue
+catalogue: $(VENV)/.ready-lint $(VENV)/.ready-test  ## collect the texts to translate and compile the catalogue
 	$(BIN)/pybabel --quiet extract --keyword mark --no-location --omit-header \
 		--no-wrap -o $(VENV)/matcher.pot matcher
 	$(BIN)/pybabel --quiet update --domain matcher --locale zh_CN --no-wrap \
 		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date \
 		-i $(VENV)/matcher.pot -d $(LOCALE)
 	$(BIN)/pybabel --quiet compile -i $(PO).po -o $(PO).mo
+	$(BIN)/python -m docs.generate
+	$(BIN)/pybabel --quiet compile -i $(PO_TW).po -o $(PO_TW).mo
 
-reference: $(VENV)/.ready  ## write the generated pages of the documentation
+reference: $(VENV)/.ready-test  ## write the generated pages of the documentation
 	$(BIN)/python -m docs.generate
 
 clean:  ## remove everything that is made, the virtual environment included

@@ -19,6 +19,7 @@ from docs.pages import (
     scenario,
     schema,
     traditional,
+    traditional_words,
     vocabularies,
 )
 
@@ -33,6 +34,8 @@ PAGES: Mapping[str, Callable[[], str | bytes]] = {
     "docs/reference/rules.md": rules.page,
     "docs/reference/scenario.md": scenario.page,
     "docs/reference/vocabularies.md": vocabularies.page,
+    "matcher/locale/zh_TW/LC_MESSAGES/matcher.po": traditional_words.catalogue,
+    "matcher/locale/zh_TW/wordings.json": traditional_words.wordings,
     "matcher/vocabulary/data/traditional.txt": traditional.page,
     "scenarios/README.md": scenario.readme,
     "scenarios/mapping.schema.json": schema.mapping_page,

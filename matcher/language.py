@@ -9,6 +9,7 @@ in both languages, because rule and wording must be reviewed together.
 from __future__ import annotations
 
 import gettext
+import json
 import os
 import re
 from dataclasses import dataclass
@@ -19,6 +20,12 @@ from typing import Literal
 Language = Literal["zh", "en"]
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
+
+TRADITIONAL = "zh-Hant"
+"""What ``--lang`` says for Chinese in traditional characters."""
+
+_SHAPES = {"hant", "tw", "hk", "mo"}
+"""Parts of a language's name that ask for traditional characters."""
 
 LOCALE_DIR = Path(__file__).parent / "locale"
 
@@ -55,9 +62,43 @@ class Names:
         return self.in_language("en")
 
 
+_characters = {"traditional": False}
+
+
+def write_traditional(wish: str) -> None:
+    """
+    Write our Chinese words in the characters of a wish; what planners wrote stays.
+
+    Parameters
+    ----------
+    wish
+        A language as ``--lang`` or the locale names it: zh-Hant, zh_TW, zh_HK.
+    """
+    tags = re.split(r"[-_.@:]", wish.lower())
+    _characters["traditional"] = tags[0] == "zh" and not _SHAPES.isdisjoint(tags)
+
+
+def folder_of(language: Language) -> str:
+    """Return the folder of a language's catalogue."""
+    if language == "zh":
+        return "zh_TW" if _characters["traditional"] else "zh_CN"
+    return "en"
+
+
+def in_characters(wording: str) -> str:
+    """Return one of our Chinese wordings in the characters that are asked for."""
+    return _wordings().get(wording, wording) if _characters["traditional"] else wording
+
+
 @cache
-def _catalogue(language: Language) -> gettext.NullTranslations:
-    folder = {"zh": "zh_CN", "en": "en"}[language]
+def _wordings() -> dict[str, str]:
+    path = LOCALE_DIR / "zh_TW" / "wordings.json"
+    found: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
+    return found
+
+
+@cache
+def _catalogue(folder: str) -> gettext.NullTranslations:
     return gettext.translation("matcher", LOCALE_DIR, [folder], fallback=True)
 
 
@@ -74,7 +115,7 @@ def translate(text: str, language: Language, **facts: object) -> str:
     facts
         The value of each placeholder, by its name; names are put into the language.
     """
-    wording = _catalogue(language).gettext(text) if text else ""
+    wording = _catalogue(folder_of(language)).gettext(text) if text else ""
     if not facts:
         return wording
     said = {
@@ -84,9 +125,9 @@ def translate(text: str, language: Language, **facts: object) -> str:
     return wording.format(**said)
 
 
-def preferred(asked: str | None = None) -> Language:
+def wish_of(asked: str | None = None) -> str:
     """
-    Return the language to speak: asked for, MATCHER_LANG, or the locale's.
+    Return the language that is wished for: asked for, MATCHER_LANG, or the locale's.
 
     Parameters
     ----------
@@ -94,10 +135,13 @@ def preferred(asked: str | None = None) -> Language:
         What ``--lang`` said, if anything.
     """
     names = ("MATCHER_LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
-    for wish in (asked, *(os.environ.get(name) for name in names)):
-        if wish:
-            return "zh" if wish.lower().startswith("zh") else "en"
-    return "en"
+    wishes = (asked, *(os.environ.get(name) for name in names))
+    return next(filter(None, wishes), "")
+
+
+def preferred(asked: str | None = None) -> Language:
+    """Return the language to speak, English unless Chinese is wished for."""
+    return "zh" if wish_of(asked).lower().startswith("zh") else "en"
 
 
 def natural(code: str) -> tuple[tuple[int, str], ...]:

@@ -21,7 +21,7 @@ from matcher.cli.speech import (
     speaking,
     translated,
 )
-from matcher.language import Language, mark, preferred, translate
+from matcher.language import Language, mark, preferred, translate, wish_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -89,17 +89,16 @@ class LazyGroup(click.Group):
         # takes a sixth of the time of reading.
         gc.set_threshold(100_000, 20, 100)
         words = list(sys.argv[1:] if args is None else args)
-        asked = asked_language(words)
-        face = Face(
-            preferred(asked), asked, debug=bool(os.environ.get("MATCHER_DEBUG"))
-        )
+        wish = asked_language(words)
+        asked = preferred(wish) if wish else None
+        face = Face(preferred(wish), asked, debug=bool(os.environ.get("MATCHER_DEBUG")))
         face.both = asks_both(words)
         # Wrong usage may be noticed before click comes to the option.
         face.as_json = "--json" in words
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, TextIOWrapper):
                 stream.reconfigure(errors="replace")
-        with speaking(face.language):
+        with speaking(face.language, wish_of(wish)):
             status = self._status(
                 face,
                 args=args,

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from matcher.cli.face import BOTH, Face
-from matcher.language import LANGUAGES, mark
+from matcher.language import LANGUAGES, TRADITIONAL, mark
 
 # click asks for the names of these kinds when they are made, so they are made here,
 # before a language is chosen, and translated with the command.
@@ -51,7 +51,7 @@ def language(function: Function) -> Function:
     """Add ``--lang``; its value is read before anything is parsed."""
     return click.option(
         "--lang",
-        type=click.Choice(LANGUAGES),
+        type=click.Choice((*LANGUAGES, TRADITIONAL)),
         expose_value=False,
         help=mark(
             "Language of messages and reports; otherwise MATCHER_LANG, or the locale "
@@ -64,7 +64,7 @@ def report_language(function: Function) -> Function:
     """Add ``--lang``, which may also ask for a page in both languages."""
     return click.option(
         "--lang",
-        type=click.Choice((*LANGUAGES, BOTH)),
+        type=click.Choice((*LANGUAGES, TRADITIONAL, BOTH)),
         expose_value=False,
         help=mark(
             "Language of messages and reports; otherwise MATCHER_LANG, or the locale "

@@ -13,15 +13,20 @@ from unicodedata import east_asian_width
 import click
 
 from matcher.cli.face import BOTH
-from matcher.language import LANGUAGES, LOCALE_DIR, Language, translate
+from matcher.language import (
+    LANGUAGES,
+    LOCALE_DIR,
+    Language,
+    folder_of,
+    translate,
+    write_traditional,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_FOLDERS = {"zh": "zh_CN", "en": "en"}
 
-
-def asked_language(args: Sequence[str]) -> Language | None:
+def asked_language(args: Sequence[str]) -> str | None:
     """
     Return what the last ``--lang`` or else ``MATCHER_LANG`` says, if it is a language.
 
@@ -30,31 +35,28 @@ def asked_language(args: Sequence[str]) -> Language | None:
     args
         The command line, not parsed yet; click reports a wrong value later.
     """
-    wishes = [os.environ.get("MATCHER_LANG", "")]
-    for word, following in pairwise([*args, ""]):
-        if word == "--lang":
-            wishes.append(following)
-        elif word.startswith("--lang="):
-            wishes.append(word.removeprefix("--lang="))
+    wishes = [os.environ.get("MATCHER_LANG", ""), *_wishes(args)]
     for wish in reversed(wishes):
-        for language in LANGUAGES:
-            if wish.lower().startswith(language):
-                return language
+        if wish.lower().startswith(LANGUAGES):
+            return wish
     return None
 
 
 def asks_both(args: Sequence[str]) -> bool:
     """Return whether the last ``--lang`` asks for a page in both languages."""
-    wishes = [
+    return _wishes(args)[-1:] == [BOTH]
+
+
+def _wishes(args: Sequence[str]) -> list[str]:
+    return [
         following if word == "--lang" else word.removeprefix("--lang=")
         for word, following in pairwise([*args, ""])
         if word == "--lang" or word.startswith("--lang=")
     ]
-    return wishes[-1:] == [BOTH]
 
 
 @contextmanager
-def speaking(language: Language) -> Iterator[None]:
+def speaking(language: Language, wish: str) -> Iterator[None]:
     """
     Let click and everyone who asks gettext speak the language.
 
@@ -62,14 +64,18 @@ def speaking(language: Language) -> Iterator[None]:
     ----------
     language
         The language; what was set before is set again afterwards.
+    wish
+        How it was asked for, which tells the shape of Chinese characters.
     """
     domain, wanted = gettext.textdomain(), os.environ.get("LANGUAGE")
     gettext.bindtextdomain("matcher", str(LOCALE_DIR))
     gettext.textdomain("matcher")
-    os.environ["LANGUAGE"] = _FOLDERS[language]
+    write_traditional(wish)
+    os.environ["LANGUAGE"] = folder_of(language)
     try:
         yield
     finally:
+        write_traditional("")
         gettext.textdomain(domain)
         if wanted is None:
             del os.environ["LANGUAGE"]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from matcher.language import mark
+from matcher.language import folder_of, mark
 from matcher.report.packing import MOST_STATIC, as_json, columns_of, packed, texts
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _NO_SCRIPT = mark(
     "report.xlsx has every row."
 )
 
-_LANG = {"zh": "zh-Hans", "en": "en"}
+_LANG = {"zh_CN": "zh-Hans", "zh_TW": "zh-Hant", "en": "en"}
 
 
 def render(report: Report) -> str:
@@ -44,7 +44,7 @@ def render(report: Report) -> str:
     environment.filters["t"] = report.say
     scripts = _scripts() if report.decidable else ()
     return environment.get_template("report.html").render(
-        lang=_LANG[report.language],
+        lang=_LANG[folder_of(report.language)],
         kind=report.kind,
         title=report.title,
         lead=report.lead,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeVar
 
+from matcher.language import in_characters
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -31,7 +33,7 @@ class Text:
 
     def in_language(self, language: Language, **facts: object) -> str:
         """Return the wording with its placeholders filled."""
-        wording = self.zh if language == "zh" else self.en
+        wording = in_characters(self.zh) if language == "zh" else self.en
         return wording.format(**facts) if facts else wording
 
 
