@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from datetime import date
@@ -82,6 +83,12 @@ def full(language: Language) -> str:
     )
 
 
+def bare(text: str) -> str:
+    """Return a page without style sheet, scripts and their digests."""
+    text = re.sub(r"<(style|script)>.*?</\1>", r"<\1>", text, flags=re.DOTALL)
+    return re.sub(r"sha256-[^']*", "sha256", text)
+
+
 def small(world: Scenario) -> Plan:
     """Return the plan that gives person A the need n1."""
     return plan(world, post(world, "A", "n1", 0, 3))
@@ -93,7 +100,7 @@ def test_page_is_the_golden_page(
     language: Language,
 ) -> None:
     """The page of a known plan is, letter by letter, the one we looked at."""
-    text = page(WORLD, PLAN, language)
+    text = bare(page(WORLD, PLAN, language))
     assert text == golden(f"report.{language}.html", text)
 
 
@@ -103,7 +110,7 @@ def test_page_of_every_system_is_the_golden_page(
     language: Language,
 ) -> None:
     """So is the page that has every chapter."""
-    text = full(language)
+    text = bare(full(language))
     assert text == golden(f"systems.{language}.html", text)
 
 
