@@ -47,6 +47,7 @@ class Days:
         self.count = (scenario.horizon.end - self.first).days
         self._stays: dict[str, tuple[int, range]] = {}
         self._staying: dict[tuple[int, int, range, str, str], tuple[int, int]] = {}
+        self._of_need: dict[str, tuple[int, int]] = {}
         self._moving: dict[tuple[str, str], list[int]] = {}
         self.free = self._swept()
         if strict["calendar"]:
@@ -126,13 +127,15 @@ class Days:
 
     def _stays_for(self, need: Need) -> tuple[int, int]:
         """Return who is free for a shortest stay, and who may also move on its ends."""
-        host, sector = self._scenario.host_area(need).id, self._scenario.sector(need)
-        length, days = self._stay(need)
-        lead = self._scenario.acclimatisation_days(need)
-        key = length, lead, days, host, sector
-        if key not in self._staying:
-            self._staying[key] = self._sought(*key)
-        return self._staying[key]
+        if need.id not in self._of_need:
+            scenario = self._scenario
+            length, days = self._stay(need)
+            lead = scenario.acclimatisation_days(need)
+            key = length, lead, days, scenario.host_area(need).id, scenario.sector(need)
+            if key not in self._staying:
+                self._staying[key] = self._sought(*key)
+            self._of_need[need.id] = self._staying[key]
+        return self._of_need[need.id]
 
     def _sought(
         self, length: int, lead: int, days: range, host: str, sector: str

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from matcher.foresight.crowd import numbers
+from matcher.foresight.pairs import SETS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,10 +28,13 @@ class Region:
         Numbers of the demands.
     people
         Everyone who could serve any of them, as bits.
+    closed
+        Those of them who have no room and serve demands of the region only.
     """
 
     demands: frozenset[int]
     people: int
+    closed: int
 
 
 class Flow:
@@ -62,9 +66,10 @@ class Flow:
 
     and still lack posts. No later step can enter or leave what was reached, for
     every way in ends there without room: reached people and demands are closed, and
-    a later search stops at them. If such a search fails as well, it and the regions
-    it met are proven short together, and become one. Each pair is thus looked at
-    once after the last change near it.
+    a later search stops at them. Who serves a reached demand without having been
+    reached may serve others too, and so stays open. If such a search fails as well,
+    it and the regions it met are proven short together, and become one. Each pair is
+    thus looked at once after the last change near it.
     """
 
     def __init__(
@@ -120,6 +125,7 @@ class Flow:
     def _take(self, number: int) -> None:
         """Give a demand the first people with room, those first who surely can."""
         demand = self.demands[number]
+        self._pairs.look(SETS)
         hopeful = demand.hopeful(self._pairs) & self._free
         sure = demand.sure(self._pairs) & hopeful
         for person in chain(numbers(sure), numbers(hopeful & ~sure)):
@@ -165,10 +171,14 @@ class Flow:
             fresh = able & ~seen
             seen |= fresh
             met |= self._regions_of(fresh & self._shut)
-            self._pairs.look(1 + (fresh & ~self._shut).bit_count())
+            self._pairs.look(SETS + (fresh & ~self._shut).bit_count())
             for person in numbers(fresh & ~self._shut):
                 wanted_by[person] = number
-                further = sorted(self._held[person] - reached_by.keys())
+                held = self._held[person] - reached_by.keys()
+                met |= {
+                    self._closed_demands[n] for n in held & self._closed_demands.keys()
+                }
+                further = sorted(held - self._closed_demands.keys())
                 reached_by |= dict.fromkeys(further, person)
                 reached += further
         return self._close(reached, seen, met)
@@ -193,22 +203,23 @@ class Flow:
         while people:
             key = self._closed[next(numbers(people))]
             found.add(key)
-            people &= ~self._regions[key].people
+            people &= ~self._regions[key].closed
         return found
 
-    def _close(self, reached: list[int], people: int, met: set[int]) -> Region:
+    def _close(self, reached: list[int], closed: int, met: set[int]) -> Region:
         """Return the region of a failed search, one with the regions it met."""
-        found = set(reached)
+        found, people = set(reached), closed
         for number in reached:
             people |= self.holders[number]
         for key in met:
-            found |= self._regions[key].demands
-            people |= self._regions[key].people
-            del self._regions[key]
-        region = Region(frozenset(found), people)
+            region = self._regions.pop(key)
+            found |= region.demands
+            people |= region.people
+            closed |= region.closed
+        region = Region(frozenset(found), people, closed)
         key = min(found)
         self._regions[key] = region
-        self._shut |= people
-        self._closed |= dict.fromkeys(numbers(people), key)
+        self._shut |= closed
+        self._closed |= dict.fromkeys(numbers(closed), key)
         self._closed_demands |= dict.fromkeys(found, key)
         return region

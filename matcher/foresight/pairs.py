@@ -6,7 +6,6 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from matcher.eligibility import JUDGES
 from matcher.eligibility.terms import DATE_RULES, terms
 from matcher.foresight.crowd import Crowd, bits_of, grouped, joined
 from matcher.foresight.days import Days
@@ -19,6 +18,9 @@ if TYPE_CHECKING:
 
 _ASKED = 20
 """What asking a pair costs, in looks."""
+
+SETS = 20
+"""What it costs to put the people of a demand together, in looks."""
 
 
 class BudgetSpentError(Exception):
@@ -66,8 +68,7 @@ class Pairs:
         many = len(scenario.needs)
         self.room = [most if self._limited else many for most, _ in limits]
         """How many assignments each person has left."""
-        self.shy = bits_of([i for i, who in enumerate(scenario.people) if who.avoid])
-        """Who must avoid something."""
+        self._shunned = self._avoiders() if self._avoids else {}
         self.spare = bits_of([i for i, most in enumerate(self.room) if most])
         """Who has any assignment left."""
 
@@ -145,7 +146,7 @@ class Pairs:
         if self._no[need.id] & bit:
             return False
         self.look(_ASKED)
-        possible = self._ask(number, need)
+        possible = self.has_term(number, need)
         if possible:
             self._yes[need.id] |= bit
         else:
@@ -170,9 +171,6 @@ class Pairs:
         scenario = self.scenario
         return grouped((scenario.home(w).id, w.sector) for w in scenario.people)
 
-    def _ask(self, number: int, need: Need) -> bool:
-        return not self.avoided(number, need) and self.has_term(number, need)
-
     def has_term(self, number: int, need: Need) -> bool:
         """Return whether some term respects all strict rules about dates."""
         if self.days.sure(need) >> number & 1:
@@ -184,26 +182,30 @@ class Pairs:
     def apart_from_locks(self, need: Need) -> int:
         """Return who may have a chance, locks and limits aside."""
         if need.id not in self._chance:
-            found = self.crowd.fitting(need) & self.days.able(need)
+            found = self.crowd.fitting(need) & ~self.shunning(need)
+            found &= self.days.able(need)
             self._chance[need.id] = found | self._gone[need.id]
-            asked = self.shy if self._avoids else 0
-            self._yes[need.id] |= found & self.days.sure(need) & ~asked
+            self._yes[need.id] |= found & self.days.sure(need)
         return self._chance[need.id]
 
     def by_itself(self, number: int, need: Need) -> bool:
         """Return whether the pair is possible, locks and limits aside."""
         known = self._yes[need.id] | self._gone[need.id]
-        return bool(known >> number & 1) or self._ask(number, need)
+        return bool(known >> number & 1) or self.has_term(number, need)
 
     def refused(self, need: Need) -> int:
         """Return who was asked and cannot serve the need."""
         return self._no[need.id]
 
-    def avoided(self, number: int, need: Need) -> bool:
-        """Return whether avoidance keeps the person from the need."""
-        person = self.scenario.people[number]
-        return (
-            self._avoids
-            and bool(person.avoid)
-            and not JUDGES["avoidance"](self.scenario, person, need)[0]
-        )
+    def shunning(self, need: Need) -> int:
+        """Return whom avoidance keeps from the need's unit or area."""
+        area = self.scenario.host_area(need).id
+        return self._shunned.get(need.unit, 0) | self._shunned.get(area, 0)
+
+    def _avoiders(self) -> dict[str, int]:
+        """Return who must avoid each unit or area."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for i, person in enumerate(self.scenario.people):
+            for code in person.avoid:
+                found[code].append(i)
+        return {code: bits_of(people) for code, people in found.items()}

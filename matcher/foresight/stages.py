@@ -27,9 +27,7 @@ def _level(pairs: Pairs, need: Need, pool: int) -> int:
 def _place(pairs: Pairs, need: Need, pool: int) -> int:
     crowd = pairs.crowd
     left = pool & crowd.allowed("scope", need) & crowd.allowed("pairing", need)
-    # Few people avoid anything, so only those are asked one by one.
-    shy = numbers(left & pairs.shy)
-    return left & ~bits_of([i for i in shy if pairs.avoided(i, need)])
+    return left & ~pairs.shunning(need)
 
 
 def _consent(pairs: Pairs, need: Need, pool: int) -> int:
@@ -43,7 +41,7 @@ def _fitness(pairs: Pairs, need: Need, pool: int) -> int:
 
 def _time(pairs: Pairs, need: Need, pool: int) -> int:
     maybe, refused = pool & pairs.days.able(need), pairs.refused(need)
-    # Who was asked and avoids nothing here was refused for want of time.
+    # Who was asked was refused for want of time.
     return bits_of([i for i in numbers(maybe & ~refused) if pairs.has_term(i, need)])
 
 

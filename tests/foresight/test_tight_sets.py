@@ -7,6 +7,7 @@ from pathlib import Path
 
 import builders as b
 import pytest
+from ortools.graph.python import max_flow
 from worlds_of_demand import capacity, crowded, deficiency, edges, posts, subsets
 
 from matcher.foresight import foresee
@@ -143,3 +144,23 @@ def test_the_year_of_shortages_shows_what_was_planted() -> None:
     wanted = {need for need, cause in causes.items() if cause in alone}
     assert all(wanted & set(each.needs) for each in found)
     assert wanted <= {need for each in found for need in each.needs}
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_as_many_posts_are_filled_as_a_maximum_flow_fills(seed: int) -> None:
+    """An engine's maximum flow over all candidates fills as many, in a whole year."""
+    world = generate(150, 300, seed)
+    able, limits = edges(world), [world.limits(each)[0] for each in world.people]
+    people = {each.id: i for i, each in enumerate(world.people)}
+    source, sink = len(people), len(people) + 1
+    flow = max_flow.SimpleMaxFlow()
+    for i, need in enumerate(world.needs):
+        flow.add_arc_with_capacity(source, sink + 1 + i, need.min_headcount)
+        for code in able[need.id]:
+            flow.add_arc_with_capacity(sink + 1 + i, people[code], 1)
+    for i, most in enumerate(limits):
+        flow.add_arc_with_capacity(i, sink, most)
+    assert flow.solve(source, sink) == flow.OPTIMAL
+    found = foresee(world)
+    assert found.searched_to_end
+    assert found.shortfall.filled == flow.optimal_flow()
