@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import click
 
@@ -11,14 +11,12 @@ from matcher.cli import options
 from matcher.cli.face import this_face
 from matcher.cli.outputs import REPORT, WORKBOOK, claim, written
 from matcher.cli.reported import reported
+from matcher.comparison import read_solved
 from matcher.errors import AuditError
 from matcher.language import mark
 from matcher.plan.files import write_together
 from matcher.report.html import render
 from matcher.report.workbook.book import render_workbook
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @click.command(
@@ -35,6 +33,15 @@ if TYPE_CHECKING:
 @options.overlays
 @options.output
 @options.redact
+@click.option(
+    "--against",
+    metavar="FOLDER",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help=mark(
+        "Folder of the plan before: who moves since then, and who is told, are "
+        "chapters of their own."
+    ),
+)
 @options.force
 @options.as_json
 @options.debug
@@ -46,14 +53,19 @@ def command(
     output: Path,
     *,
     redact: bool,
+    against: Path | None,
     force: bool,
 ) -> None:
     """Write a report."""
     face = this_face()
+    if redact and against:
+        said = mark("--redact and --against do not go together: changes name people.")
+        raise click.UsageError(face.translate(said))
     claim(output, [REPORT, WORKBOOK], force=force, inputs=overlays)
     world, decided = verbs.read_scenario(scenario, overlays), verbs.read_plan(plan)
     judged = verbs.audit(world, decided)
-    page, book = reported(world, decided, judged, face, redact=redact)
+    earlier = read_solved(against, None, against.resolve().name) if against else None
+    page, book = reported(world, decided, judged, face, redact=redact, earlier=earlier)
     files: dict[Path, str | bytes] = {
         output / REPORT: render(page),
         output / WORKBOOK: render_workbook(book),

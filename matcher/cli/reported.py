@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from matcher.comparison import Solved, compare
+from matcher.comparison.chapters import Chapters
+from matcher.language import mark, translate
 from matcher.report.bilingual import bilingual
 from matcher.report.redaction import redacted
 from matcher.report.report import Report, report_of
@@ -23,6 +27,7 @@ def reported(
     face: Face,
     *,
     redact: bool = False,
+    earlier: Solved | None = None,
 ) -> tuple[Report, Report]:
     """
     Return the report of the page, and that of the workbook, which has one language.
@@ -39,10 +44,16 @@ def reported(
         How the reader wants to be spoken to.
     redact
         Whether only codes, areas and figures are told.
+    earlier
+        The plan before: who moves, and who is told, are chapters of their own.
     """
 
     def told(language: Language) -> Report:
         report = report_of(world, plan, judged, language)
+        if earlier is not None:
+            now = Solved(translate(mark("this plan"), language), world, plan, judged)
+            changes = Chapters(compare((earlier, now)), language).changes()
+            return replace(report, sections=(*report.sections, *changes))
         return redacted(report) if redact else report
 
     if face.both:

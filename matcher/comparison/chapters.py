@@ -98,9 +98,16 @@ class Chapters:
             self.sections(),
         )
 
+    def changes(self) -> tuple[Section, ...]:
+        """Return the chapters on who moves and who is told."""
+        numbers = range(1, len(self.names))
+        return (
+            Section("shifts", mark("Who moves"), tuple(map(self._shifts, numbers))),
+            Section("told", mark("Who is told"), tuple(map(self._told, numbers))),
+        )
+
     def sections(self) -> tuple[Section, ...]:
         """Return all chapters."""
-        numbers = range(1, len(self.names))
         return (
             Section("plans", mark("Plans"), (self._plans(), self._changes())),
             Section("goals", mark("Goals"), (self._rungs(),)),
@@ -108,8 +115,7 @@ class Chapters:
             Section("people", mark("Wishes"), (self._people(),)),
             Section("programmes", mark("Programmes"), (self._programmes(),)),
             Section("causes", mark("Shortages"), (self._causes(),)),
-            Section("shifts", mark("Who moves"), tuple(map(self._shifts, numbers))),
-            Section("told", mark("Who is told"), tuple(map(self._told, numbers))),
+            *self.changes(),
         )
 
     def _plans(self) -> Table:

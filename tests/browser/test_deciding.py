@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+import subprocess
 from pathlib import Path
+from shutil import which
 from typing import TYPE_CHECKING
 
 import pytest
@@ -29,6 +32,7 @@ DAYS = {
     (each.start.isoformat(), (each.end - DAY).isoformat()) for each in PLAN.assignments
 }
 ROWS = "#person-list tbody tr"
+PDFTOTEXT = which("pdftotext")
 AXE = Path(__file__).parents[2] / ".venv/editors/node_modules/axe-core/axe.min.js"
 
 
@@ -148,3 +152,15 @@ def test_a_phone_needs_no_sideways_scrolling(
     page.set_viewport_size({"width": 390, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     page.close()
+
+
+@pytest.mark.skipif(not PDFTOTEXT, reason="poppler is not here: pdftotext")
+def test_paper_has_every_person(many: Page, tmp_path: Path) -> None:
+    """The printed document names the person of each assignment, none is lost."""
+    printed = tmp_path / "report.pdf"
+    printed.write_bytes(many.pdf(prefer_css_page_size=True))
+    assert PDFTOTEXT
+    subprocess.run([PDFTOTEXT, "-layout", printed], check=True)
+    text = printed.with_suffix(".txt").read_text("utf-8")
+    for each in PLAN.assignments:
+        assert re.search(rf"\b{each.person}\b", text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,3 +56,30 @@ def test_a_redacted_report_names_nobody(
     words = ("report", folder, plan, "-o", out, "--redact", "--lang", "both")
     assert run(*words).exit_code == 0
     assert "<i>XU</i>" not in (out / "report.html").read_text("utf-8")
+
+
+def test_changes_since_the_plan_before_are_chapters(
+    run: Runner, folder: Path, plan: Path, out: Path, tmp_path: Path
+) -> None:
+    """With --against, page and workbook tell who moves and who is told."""
+    decisions = tmp_path / "decisions.csv"
+    decisions.write_text("person,need,decision\nA,n1,forbid\n", "utf-8")
+    again = tmp_path / "again"
+    decided = ("--decisions", decisions)
+    assert run("solve", folder, *decided, "-o", again).exit_code == 0
+    words = ("report", folder, again / "plan.json", *decided, "-o", out)
+    result = run(*words, "--against", plan.parent, "--lang", "both")
+    assert result.exit_code == 0, result.output
+    page = (out / "report.html").read_text("utf-8")
+    assert '<section id="shifts">' in page
+    assert "no longer goes" in page
+    sheets = CalamineWorkbook.from_path(out / "report.xlsx").sheet_names
+    assert {"谁的去向变了", "需告知谁"} <= set(sheets)
+
+
+def test_changes_are_not_redacted(
+    run: Runner, folder: Path, plan: Path, out: Path
+) -> None:
+    """Who is told cannot be said without people, so both at once are refused."""
+    words = ("report", folder, plan, "-o", out, "--redact")
+    assert run(*words, "--against", plan.parent).exit_code == 2
