@@ -141,7 +141,7 @@ class Pairs:
             If no more may be looked at.
         """
         bit = 1 << number
-        if self.sure(need) & bit:
+        if (self._yes[need.id] | self._gone[need.id]) & bit:
             return True
         if self._no[need.id] & bit:
             return False
