@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,9 +13,9 @@ from matcher.scenario.generate import generate
 from matcher.scenario.reading import read_scenario
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from runner import Runner
+
+YEAR = Path(__file__).parents[2] / "scenarios" / "nanjing-xining"
 
 
 def test_the_starter_can_be_checked_at_once(run: Runner, tmp_path: Path) -> None:
@@ -40,6 +41,22 @@ def test_an_example_has_the_size_that_was_asked_for(
         "seed": 3,
     }
     assert read_scenario(tmp_path / "s") == generate(9, 5, 3)
+
+
+@pytest.mark.parametrize("name", ["s", "s.xlsx"])
+def test_an_example_has_the_named_size(run: Runner, tmp_path: Path, name: str) -> None:
+    """S is the year of the two cities, whatever form it is written in."""
+    words = "--example --size s --seed 7 --json"
+    result = run("new", tmp_path / name, *words.split())
+    year = read_scenario(YEAR)
+    document = json.loads(result.stdout)
+    assert {key: document[key] for key in ("size", "people", "seats", "seed")} == {
+        "size": "S",
+        "people": len(year.people),
+        "seats": sum(need.min_headcount for need in year.needs),
+        "seed": 7,
+    }
+    assert read_scenario(tmp_path / name).fingerprint == year.fingerprint
 
 
 def test_a_size_without_an_example_is_wrong_usage(run: Runner, tmp_path: Path) -> None:
@@ -98,6 +115,9 @@ def test_an_example_can_be_a_workbook(run: Runner, tmp_path: Path, lang: str) ->
         ("s", "--year 2027", "--year"),
         ("s.xlsx", "--example --year 2027", "--year"),
         ("s.xlsx", "--people 9", "--example"),
+        ("s", "--size S", "--example"),
+        ("s", "--example --size S --people 9", "--size"),
+        ("s", "--example --size XS", "monolith-1000"),
     ],
 )
 def test_options_that_do_not_go_together_are_wrong_usage(
