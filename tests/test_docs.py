@@ -280,7 +280,7 @@ def test_the_example_of_locks_can_be_read(language: Language, tmp_path: Path) ->
     assert {found.entity.kind for found in table.found} == set(LockKind)
 
 
-@pytest.mark.parametrize("page", ["undertakings", "events", "support"])
+@pytest.mark.parametrize("page", ["goals", "undertakings", "events", "support"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_example_of_rows_can_be_read(
     language: Language, page: str, tmp_path: Path

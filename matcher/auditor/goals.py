@@ -53,7 +53,8 @@ def coverage(case: Case) -> Parts:
         # One weight for each priority from 1 to 5, and one for posts beyond.
         weights = cast("tuple[int, ...]", policy.parameter("coverage", "weights"))
         worth = sum(weights[priority - 1] * least[priority] for priority in least)
-        return {"": worth + weights[5] * beyond}
+        points = policy.number("coverage", "fit_weight") * fit(case)[""]
+        return {"": worth + weights[5] * beyond + points}
     parts = {f"priority-{priority}": least[priority] for priority in sorted(least)}
     if any(need.max_headcount > need.min_headcount for need in needs):
         parts["beyond"] = beyond
@@ -104,11 +105,17 @@ def _weight(scenario: Scenario, area: Area) -> int:
 
 
 def fit(case: Case) -> Parts:
-    """Add up the points of specialty, level, experience and return."""
-    return {"": sum(_points(each) for each in case.served)}
+    """Add up the points of specialty, level, experience, return and ratings."""
+    given = {(each.person, each.need): each.points for each in case.scenario.ratings}
+    return {
+        "": sum(
+            _points(each, given.get((each.person.id, each.need.id), 0))
+            for each in case.served
+        )
+    }
 
 
-def _points(each: Served) -> int:
+def _points(each: Served, rating: int) -> int:
     def worth(part: str) -> int:
         return each.scenario.policy.number("fit", part)
 
@@ -116,9 +123,10 @@ def _points(each: Served) -> int:
     near = closeness(each.scenario, person, need.specialty)
     return (
         (worth(near) if near else 0)
-        + worth("level") * min(2, max(0, person.level - need.level))
+        + worth("level") * min(worth("levels_most"), max(0, person.level - need.level))
         + worth("experience") * min(3, person.experience // 5)
         + (worth("returning") if each.host.id in person.past_hosts else 0)
+        + worth("rating") * rating
     )
 
 

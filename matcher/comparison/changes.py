@@ -25,6 +25,7 @@ _MENTIONS: Mapping[str, tuple[str, ...]] = {
     "departments": ("unit",),
     "commitments": ("person",),
     "preferences": ("person", "target"),
+    "ratings": ("person", "need"),
     "locks": ("person", "target"),
     "leavers": ("need", "person"),
 }

@@ -26,14 +26,15 @@ def fit_parts(scenario: Scenario, person: Person, need: Need) -> dict[str, int]:
     See the section ``goal-fit`` of ``docs/model.md``; a part that gives nothing is 0.
     """
     close = closeness(scenario, person, need.specialty)
+    points = scenario.policy.number
     amounts = {
         "exact": int(close == "exact"),
         "family": int(close == "family"),
-        "level": min(2, max(0, person.level - need.level)),
+        "level": min(points("fit", "levels_most"), max(0, person.level - need.level)),
         "experience": min(3, person.experience // 5),
         "returning": int(need.unit in person.past_hosts),
+        "rating": scenario.rating_of.get((person.id, need.id), 0),
     }
-    points = scenario.policy.number
     return {name: amount * points("fit", name) for name, amount in amounts.items()}
 
 

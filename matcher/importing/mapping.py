@@ -26,6 +26,7 @@ PEOPLE = {
     ("people", "id"),
     ("commitments", "person"),
     ("preferences", "person"),
+    ("ratings", "person"),
     ("locks", "person"),
     ("studios", "members"),
 }

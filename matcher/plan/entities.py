@@ -84,7 +84,8 @@ class RungProof(Part):
         """Distance from best to bound, as a share of the larger of both (0 to 1)."""
         if self.best == self.bound:
             return 0.0
-        return abs(self.bound - self.best) / max(abs(self.bound), abs(self.best))
+        larger = max(abs(self.bound), abs(self.best))
+        return min(1.0, abs(self.bound - self.best) / larger)
 
 
 class Gap(Part):

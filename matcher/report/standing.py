@@ -27,6 +27,7 @@ _FIT = {
     "level": mark("level"),
     "experience": mark("experience"),
     "returning": mark("returning"),
+    "rating": mark("rating"),
 }
 
 _WEIGHED = mark(

@@ -7,9 +7,10 @@ from matcher.rulebook.entries import Goal, Parameter, Text, by_slug
 _POINTS = (
     ("exact", 6, "for the exact specialty", "专业完全对口"),
     ("family", 2, "for a specialty of the same family", "专业同属一类"),
-    ("level", 1, "per title level above the need, up to 2", "职称每高一级（最多2级）"),
+    ("level", 1, "per title level above the need", "职称每高一级"),
     ("experience", 1, "per 5 years of experience, up to 3", "每5年工作经验（最多3次）"),
     ("returning", 3, "for a person who served the host before", "曾在该单位服务"),
+    ("rating", 1, "per point of ratings.csv", "评分表中每1分"),
 )
 
 _BREAKS = (
@@ -89,6 +90,15 @@ GOALS = by_slug(
                         zh="优先级1至5及超出最少人数的岗位的权重；只用于加权求和",
                     ),
                 ),
+                Parameter(
+                    "fit_weight",
+                    0,
+                    Text(
+                        en="weight of each point of fit beside the posts; only for "
+                        "order: weighted",
+                        zh="岗位之外，匹配度每1分的权重；只用于加权求和",
+                    ),
+                ),
             ),
         ),
         Goal(
@@ -140,17 +150,28 @@ GOALS = by_slug(
             "max",
             Text(en="Fit", zh="匹配度"),
             Text(
-                en="The right person: exact specialty, level, experience, returning.",
-                zh="人岗相适：专业对口、职称、经验、曾经服务。",
+                en="The right person: exact specialty, level, experience, returning, "
+                "ratings.",
+                zh="人岗相适：专业对口、职称、经验、曾经服务、评分。",
             ),
             Text(
                 en="{value} points of fit; no plan has more than {bound}.",
                 zh="匹配度{value}分，任何计划都不超过{bound}分。",
             ),
             Text(en="points", zh="分"),
-            tuple(
-                Parameter(name, points, Text(en=f"points {en}", zh=f"{zh}的分值"))
-                for name, points, en, zh in _POINTS
+            (
+                *(
+                    Parameter(name, points, Text(en=f"points {en}", zh=f"{zh}的分值"))
+                    for name, points, en, zh in _POINTS
+                ),
+                Parameter(
+                    "levels_most",
+                    2,
+                    Text(
+                        en="how many title levels above the need count at most",
+                        zh="职称高出需求最多计几级",
+                    ),
+                ),
             ),
         ),
         Goal(

@@ -1,5 +1,5 @@
 """
-What planners write of beds, days, wishes, locks and assumptions.
+What planners write of beds, days, wishes, ratings, locks and assumptions.
 
 As in :mod:`matcher.scenario.entities`, the ``title`` of a field is its Chinese name,
 its docstring its meaning in both languages, and days are inclusive.
@@ -107,6 +107,24 @@ class Preference(Entity):
     rank: Positive = Field(title="志愿次序")
     """1 is the first wish.
     1为第一志愿。"""
+
+
+class Rating(Entity):
+    """
+    Points that planners give a person for a need, as in an interview or by a panel.
+
+    人员对某项需求的评分，如面试、评审或推荐所给的分数。
+    """
+
+    person: Id = Field(title="人员代号")
+    """The person.
+    被评分的人员。"""
+    need: Id = Field(title="需求编号")
+    """The need the points are for.
+    针对哪项需求。"""
+    points: int = Field(ge=-(10**9), le=10**9, title="分数")
+    """Whole points, more for the better; below 0 speaks against.
+    整数分，越高越合适；负数表示不宜。"""
 
 
 class Lock(Entity):

@@ -13,6 +13,7 @@ from matcher.scenario.conditions import (
     Housing,
     Lock,
     Preference,
+    Rating,
 )
 from matcher.scenario.entities import (
     Area,
@@ -59,6 +60,7 @@ TABLES: Mapping[str, type[Entity]] = {
     "housing": Housing,
     "calendar": CalendarEntry,
     "preferences": Preference,
+    "ratings": Rating,
     "locks": Lock,
     "leavers": Leaver,
     "phases": Phase,
@@ -89,6 +91,7 @@ TITLES: Mapping[str, str] = {
     "housing": "住房",
     "calendar": "日历",
     "preferences": "意愿",
+    "ratings": "评分",
     "locks": "锁定",
     "leavers": "离任者",
     "phases": "阶段",
@@ -156,6 +159,7 @@ class Contents(Entity):
     housing: tuple[Housing, ...] = ()
     calendar: tuple[CalendarEntry, ...] = ()
     preferences: tuple[Preference, ...] = ()
+    ratings: tuple[Rating, ...] = ()
     locks: tuple[Lock, ...] = ()
     leavers: tuple[Leaver, ...] = ()
     phases: tuple[Phase, ...] = ()

@@ -145,6 +145,11 @@ class Index(Contents):
         }
 
     @cached_property
+    def rating_of(self) -> dict[tuple[str, str], int]:
+        """The points given for a person and a need; pairs without any are absent."""
+        return {(each.person, each.need): each.points for each in self.ratings}
+
+    @cached_property
     def bound(self) -> frozenset[tuple[str, str]]:
         """Pairs of areas or units bound to each other, in both orders."""
         pairs = {(pair.first, pair.second) for pair in self.pairings}

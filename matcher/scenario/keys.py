@@ -14,6 +14,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "commitments": ("person", "first_day"),
     "calendar": ("name", "effect", "first_day"),
     "preferences": ("side", "person", "target"),
+    "ratings": ("person", "need"),
     "leavers": ("need",),
 }
 """The columns that tell the rows of a table apart, where it is not the code."""

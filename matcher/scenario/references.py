@@ -48,6 +48,8 @@ REFERENCES: dict[tuple[str, str], tuple[str, ...]] = {
     ("housing", "area"): ("areas",),
     ("calendar", "areas"): ("areas",),
     ("preferences", "person"): ("people",),
+    ("ratings", "person"): ("people",),
+    ("ratings", "need"): ("needs",),
     ("locks", "person"): ("people",),
     ("leavers", "need"): ("needs",),
     ("phases", "after"): ("phases",),

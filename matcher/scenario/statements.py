@@ -25,7 +25,7 @@ _NONE = (
 )
 """Lists that say nothing when they are blank; elsewhere a blank list means any."""
 
-_STATEMENTS = ("preferences", "commitments", "locks", "leavers")
+_STATEMENTS = ("preferences", "ratings", "commitments", "locks", "leavers")
 """Tables whose rows only say something of a person or a need."""
 
 
@@ -33,9 +33,9 @@ def without_removed(draft: Draft, problems: list[Problem]) -> Draft:
     """
     Return the draft without what the base says of rows that an overlay removed.
 
-    Wishes, locks, commitments and leavers go, and entries of the calendar for nowhere
-    else; a list loses the code. Whatever else names the row stays, so that the check
-    of references tells it.
+    Wishes, ratings, locks, commitments and leavers go, and entries of the calendar
+    for nowhere else; a list loses the code. Whatever else names the row stays, so that
+    the check of references tells it.
 
     Parameters
     ----------

@@ -30,7 +30,8 @@ def fit(variables: Variables) -> Parts:
     )
     by_need = defaultdict(list)
     for point, choice in zip(points, variables.choices, strict=True):
-        by_need[choice.need].append(point)
+        # Ratings may be below 0, and posts may stay empty.
+        by_need[choice.need].append(max(0, point))
     limit = sum(
         sum(sorted(each, reverse=True)[: variables.scenario.need[need].max_headcount])
         for need, each in by_need.items()

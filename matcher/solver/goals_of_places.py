@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from matcher.scenario.base import City, Counting, Mode
 from matcher.solver.constraints import RULES
 from matcher.solver.expressions import Expr, total
+from matcher.solver.goals_of_people import fit
 from matcher.solver.part import Part, Parts
 
 if TYPE_CHECKING:
@@ -99,8 +100,13 @@ def coverage(variables: Variables) -> Parts:
         assert isinstance(weights, tuple)  # noqa: S101 -- the reader checked the type
         value = total(weights[k - 1] * total(each) for k, each in least.items())
         limit = sum(weights[k - 1] * each for k, each in limits.items())
-        extra = weights[5] * total(beyond)
-        yield Part("", value + extra, limit + weights[5] * room)
+        value += weights[5] * total(beyond)
+        limit += weights[5] * room
+        if weight := policy.number("coverage", "fit_weight"):
+            (points,) = fit(variables)
+            value += weight * points.value
+            limit += weight * points.limit
+        yield Part("", value, limit)
         return
     for priority, filled_posts in least.items():
         yield Part(f"priority-{priority}", total(filled_posts), limits[priority])

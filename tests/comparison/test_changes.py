@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from matcher.comparison import CellChange, Change, counts, scenario_changes
 from matcher.scenario import Policy, RulePolicy, Scenario
-from matcher.scenario.conditions import Lock, Preference
+from matcher.scenario.conditions import Lock, Preference, Rating
 from matcher.scenario.entities import Commitment
 
 if TYPE_CHECKING:
@@ -118,16 +118,20 @@ def test_order_counts_only_where_it_says_something(
 
 
 def test_statements_follow_what_they_name() -> None:
-    """Wishes and locks of somebody who is gone are tied to that row."""
+    """Wishes, ratings and locks of somebody who is gone are tied to that row."""
     wish = Preference(side="person", person="B", target="XU", rank=1)
     lock = Lock(id="L", kind="forbid", person="B", target="n1")
     one = scenario(
-        people=(person("A"), person("B")), preferences=(wish,), locks=(lock,)
+        people=(person("A"), person("B")),
+        preferences=(wish,),
+        ratings=(Rating(person="B", need="n1", points=9),),
+        locks=(lock,),
     )
     changes = scenario_changes(one, scenario())
     assert {(each.table, each.follows) for each in changes} == {
         ("people", None),
         ("preferences", ("people", "B")),
+        ("ratings", ("people", "B")),
         ("locks", ("people", "B")),
     }
 

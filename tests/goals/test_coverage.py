@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from builders import ladder, need, person, post, rules, scenario
 from judges import aiming, both_value
 
 from matcher.scenario import GoalPolicy, Scenario
+from matcher.scenario.conditions import Rating
+from matcher.solver import solve
 
 
 def world_of(*goals: str | GoalPolicy) -> Scenario:
@@ -66,3 +69,54 @@ def test_the_policy_sets_the_weights() -> None:
     moved += [post(world, "D", "n2", 0, 3), post(world, "E", "n4", 0, 3)]
 
     assert both_value(world, *moved) == {("coverage", ""): 2 * 64 + 8 + 4 + 3}
+
+
+def summed(fit_weight: int) -> Scenario:
+    """Return a world in which fit speaks against two posts for one person each."""
+    weights = (5, 4, 3, 2, 1, 1)
+    parameters = {"order": "weighted", "weights": weights, "fit_weight": fit_weight}
+    only_ratings = dict.fromkeys(("exact", "level"), 0)
+    return scenario(
+        policy=ladder(
+            rules(person_limit="off"),
+            GoalPolicy(goal="coverage", parameters=parameters),
+            GoalPolicy(goal="fit", parameters=only_ratings),
+        ),
+        people=(person("A"), person("B")),
+        needs=(need("n1", max_headcount=2), need("n2")),
+        ratings=(
+            Rating(person="A", need="n1", points=10),
+            Rating(person="B", need="n1", points=-2),
+            Rating(person="A", need="n2", points=-1),
+            Rating(person="B", need="n2", points=-2),
+        ),
+    )
+
+
+@pytest.mark.parametrize("weight", [0, 1, 7])
+def test_each_point_of_fit_counts_besides(weight: int) -> None:
+    """3 for n1, 1 for its welcome post, 3 for n2; the fit is 10 - 2 - 1."""
+    world = summed(weight)
+    moved = [post(world, code, "n1", 0, 3) for code in "AB"]
+    moved.append(post(world, "A", "n2", 3, 6))
+
+    assert both_value(world, *moved) == {
+        ("coverage", ""): 7 + weight * 7,
+        ("fit", ""): 7,
+    }
+
+
+@pytest.mark.parametrize(("weight", "best"), [(0, 7), (1, 15), (9, 93)])
+def test_one_sum_of_posts_and_fit_is_proven(weight: int, best: int) -> None:
+    """With the fit B stays at home; where it weighs much, n2 stays empty, too."""
+    rung = solve(summed(weight), workers=1).rungs[0]
+
+    assert (rung.best, rung.bound) == (best, best)
+
+
+def test_fit_has_no_weight_where_priorities_follow_each_other() -> None:
+    """The weight is for the weighted sum alone."""
+    world = world_of(GoalPolicy(goal="coverage", parameters={"fit_weight": 1000}))
+    moved = post(world, "A", "n4", 0, 3)
+
+    assert both_value(world, moved)["coverage", "priority-5"] == 1

@@ -7,6 +7,8 @@ from builders import ladder, need, person, post, rules, scenario
 from judges import both_value
 
 from matcher.scenario import GoalPolicy, Policy
+from matcher.scenario.conditions import Rating
+from matcher.solver import solve
 
 POINTS = {"exact": 1000, "family": 500, "level": 100, "experience": 10, "returning": 1}
 
@@ -106,3 +108,51 @@ def test_assignments_add_up() -> None:
     moved = post(world, "A", "n1", 0, 3), post(world, "B", "n1", 0, 3)
 
     assert both_value(world, *moved) == {("fit", ""): 6 + 2 + 2 + 3}
+
+
+@pytest.mark.parametrize(("most", "points"), [(0, 0), (1, 100), (3, 300), (9, 400)])
+def test_the_policy_says_how_many_levels_count(most: int, points: int) -> None:
+    """Level 5 for a need of level 1 is four above."""
+    goal = GoalPolicy(goal="fit", parameters={**POINTS, "levels_most": most})
+    world = scenario(
+        policy=ladder(rules(), goal),
+        people=(person("A", level=5),),
+        needs=(need("n1", level=1),),
+    )
+
+    assert both_value(world, post(world, "A", "n1", 0, 3)) == {
+        ("fit", ""): 1000 + points
+    }
+
+
+@pytest.mark.parametrize(("worth", "points"), [(0, 0), (1, 70 - 4), (3, 210 - 12)])
+def test_ratings_count_for_their_pair_alone(worth: int, points: int) -> None:
+    """70 for A at n1 and -4 for B at n2; what is said of other pairs means nothing."""
+    goal = GoalPolicy(goal="fit", parameters={**POINTS, "rating": worth})
+    world = scenario(
+        policy=ladder(rules(), goal),
+        people=(person("A", level=3), person("B", level=3)),
+        needs=(need("n1", level=3), need("n2", level=3)),
+        ratings=(
+            Rating(person="A", need="n1", points=70),
+            Rating(person="A", need="n2", points=500),
+            Rating(person="B", need="n2", points=-4),
+        ),
+    )
+    moved = post(world, "A", "n1", 0, 3), post(world, "B", "n2", 0, 3)
+
+    assert both_value(world, *moved) == {("fit", ""): 2000 + points}
+
+
+def test_nobody_goes_for_less_than_nothing() -> None:
+    """With fit alone a post stays empty if who could hold it is rated below 0."""
+    world = scenario(
+        policy=aimed(),
+        people=(person("A", level=3), person("B", level=3)),
+        needs=(need("n1", level=3, max_headcount=2),),
+        ratings=(Rating(person="B", need="n1", points=-1001),),
+    )
+
+    (rung,) = solve(world, workers=1).rungs
+
+    assert (rung.best, rung.bound) == (1000, 1000)

@@ -48,6 +48,7 @@ CODES = {
     "housing": ("id", "area"),
     "calendar": ("areas",),
     "preferences": ("person", "target"),
+    "ratings": ("person", "need"),
     "locks": ("id", "person", "target"),
     "leavers": ("need", "person"),
     "phases": ("id", "after"),

@@ -8,6 +8,7 @@ import pytest
 from brute import best_rungs, possible
 from judges import changed
 from systems import tiny_systems
+from wishes import tiny_wishes
 from worlds import tiny
 
 from matcher.auditor import breaches, rung_values
@@ -51,6 +52,13 @@ def test_brute_force_equals_the_ladder_with_systems(block: int) -> None:
     """The same for worlds with undertakings, all arrangements counted out, too."""
     for seed in range(block * 10, block * 10 + 10):
         _count_out(tiny_systems(seed), f"systems {seed}")
+
+
+@pytest.mark.parametrize("block", range(16))
+def test_brute_force_equals_the_ladder_with_points(block: int) -> None:
+    """The same for worlds of both kinds in which planners give and weigh points."""
+    for seed in range(block * 10, block * 10 + 10):
+        _count_out(tiny_wishes(seed), f"wishes {seed}")
 
 
 @pytest.mark.parametrize("slug", BITTEN)

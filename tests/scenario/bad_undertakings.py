@@ -7,6 +7,7 @@ from functools import partial
 from every import EVERY
 from good import Case
 
+A = "ratings.csv"
 C = "care.csv"
 F = "phases.csv"
 G = "programmes.csv"
@@ -21,6 +22,18 @@ case = partial(Case, files=EVERY)
 REFERENCES = {
     "leaver twice": case(
         "E302", f"{L}:3 [need]", L, "03-10\n", "03-10\nH1,OLD-2,2023-03-11\n", "row 2"
+    ),
+    "pair rated twice": case(
+        "E302", f"{A}:4 [need]", A, "P002,K1,-3\n", "P002,K1,-3\nP001,K1,88\n", "row 2"
+    ),
+    "rating pasted twice": case(
+        "E121", f"{A}:4", A, "P002,K1,-3\n", "P002,K1,-3\nP001,K1,87\n", "row 2"
+    ),
+    "rating in parts of a point": case(
+        "E204", f"{A}:2 [points]", A, "87", "87.5", "“87.5”"
+    ),
+    "rating beyond all bounds": case(
+        "E208", f"{A}:3 [points]", A, "-3", "-1000000001", "least is -1000000000"
     ),
     "unknown unit of a studio": case(
         "E301", "studios.csv:2 [unit]", "studios.csv", "工作室,XHOSP", "工作室,QQ"

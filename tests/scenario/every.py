@@ -42,6 +42,11 @@ V2,VISIT,XHOSP,,03,1,2023-09-01,2023-09-28,,,,,,,STUDIO,,1,,
 E1,TALKS,XHOSP,,03,2,2023-08-08,2023-08-12,,,,,,,,,,,
 E2,OTHER,XHOSP,,03,1,2023-08-08,2023-08-12,,,,,,,,,,,
 """,
+    "ratings.csv": """\
+person,need,points
+P001,K1,87
+P002,K1,-3
+""",
     "leavers.csv": """\
 need,person,last_day
 H1,OLD-1,2023-03-10

@@ -91,6 +91,20 @@ def test_a_removed_row_takes_along_what_was_said_of_it(tmp_path: Path) -> None:
     assert top.commitments == ()
 
 
+@pytest.mark.parametrize(
+    ("table", "code", "left"), [("people", "P001", ["P002"]), ("needs", "K1", [])]
+)
+def test_a_rating_goes_with_either_of_its_pair(
+    table: str, code: str, left: list[str], tmp_path: Path
+) -> None:
+    """Points for a removed person, or for a removed need, say nothing any more."""
+    base = {**BASE, "ratings.csv": EVERY["ratings.csv"]}
+    gone = {f"{table}.csv": f"id,remove\n{code},yes\n"}
+    top = read_scenario(overlay(tmp_path, gone, base))
+
+    assert [each.person for each in top.ratings] == left
+
+
 def test_a_removed_person_leaves_lists(tmp_path: Path) -> None:
     """A list of codes loses the code of a removed row."""
     people = "id,remove\nX002,yes\n"

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from pathlib import Path
     from random import Random
 
+BEFORE_RATINGS = "60e534a8e69a76a8834ee9efde39d51973488bfd42a4b241a0017beae1d61bd6"
+"""The fingerprint of the good scenario when there was no table of ratings."""
+
 TABLE_FILES = [f"{name}.csv" for name in TABLES]
 
 
@@ -179,6 +182,14 @@ def test_the_order_of_rows_and_columns_means_nothing(
 
     assert scenario == expected
     assert scenario.fingerprint == expected.fingerprint
+
+
+def test_what_came_later_leaves_old_fingerprints_alone(tmp_path: Path) -> None:
+    """A scenario without ratings is the one for which plans were made before."""
+    rated = {**BASE, "ratings.csv": EVERY["ratings.csv"]}
+
+    assert read_scenario(write(tmp_path / "s")).fingerprint == BEFORE_RATINGS
+    assert read_scenario(write(tmp_path / "t", rated)).fingerprint != BEFORE_RATINGS
 
 
 def changed(old: str, new: str, folder: Path, name: str = "people.csv") -> Path:

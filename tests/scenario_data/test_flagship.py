@@ -265,8 +265,10 @@ def test_splits_are_assumptions(flagship: Scenario, code: str) -> None:
 
 @pytest.mark.parametrize("table", [name for name in TABLES if name != "assumptions"])
 def test_every_table_has_its_sources(flagship: Scenario, table: str) -> None:
-    """The list of assumptions speaks of every table."""
-    assert any(each.subject.startswith(f"{table}.csv") for each in flagship.assumptions)
+    """The list of assumptions speaks of every table that has rows."""
+    assert not getattr(flagship, table) or any(
+        each.subject.startswith(f"{table}.csv") for each in flagship.assumptions
+    )
 
 
 def test_one_place_for_each_person(flagship: Scenario) -> None:
