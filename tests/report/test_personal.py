@@ -18,7 +18,7 @@ from matcher.language import LANGUAGES
 from matcher.plan import Gap, Plan, Shortage
 from matcher.report.personal import Explanations, file_names
 from matcher.report.report import report_of
-from matcher.scenario.conditions import Lock, Preference
+from matcher.scenario.conditions import Lock, Preference, Rating
 from matcher.scenario.entities import Team
 
 if TYPE_CHECKING:
@@ -127,6 +127,25 @@ def test_ranks_stand_beside_each_other() -> None:
     others = table(chapter(sheet, "others"), "other-people")
     assert [line[0] for line in texts(others)] == ["B", "C"]
     assert texts(others)[0][3] == "stays at home"
+
+
+@pytest.mark.parametrize(
+    ("language", "parts"),
+    [
+        ("en", "exact specialty 6, level 2, experience 2, returning 3, rating 40"),
+        ("zh", "专业对口 6、职称 2、经验 2、曾在此服务 3、评分 40"),
+    ],
+)
+def test_the_fit_is_told_part_by_part(language: Language, parts: str) -> None:
+    """Each part that gives points is named with them, points of a panel, too."""
+    known = person("A", level=5, experience=12, past_hosts=("XU",))
+    rated = Rating(person="A", need="n1", points=40)
+    world = scenario(people=(known,), ratings=(rated,))
+    sheet = pages(world, plan(world, post(world, "A", "n1", 0, 3)), language).person(
+        "A"
+    )
+    (row,) = table(chapter(sheet, "ranks"), "rank-list").groups[0].rows
+    assert (row[3].text, row[3].lines) == ("53", (parts,))
 
 
 def test_own_wishes_are_met_or_say_why_not() -> None:
