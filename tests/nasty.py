@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 from nasty_undertakings import World, events, projects, support
-from texts import CODES, COUNTS, DAYS, HORIZON, NAMES, TEXTS, WINDOWS, WORDS
+from texts import (
+    CODES,
+    COUNTS,
+    DAYS,
+    HORIZON,
+    NAMES,
+    POINTS,
+    TEXTS,
+    WINDOWS,
+    WORDS,
+)
 
 from matcher.rulebook import GOALS, RULES
 from matcher.scenario import GoalPolicy, Policy, RulePolicy, Scenario
 from matcher.scenario.base import City, Health, Mode, Sex
-from matcher.scenario.conditions import Assumption
+from matcher.scenario.conditions import Assumption, Rating
 from matcher.scenario.entities import Area, Need, Person, Programme, Specialty, Unit
 
 
@@ -147,6 +157,9 @@ def scenarios(draw: st.DrawFn) -> Scenario:
                 successor_unit=draw(st.sampled_from(["", unit])),
                 tags=tuple(draw(st.lists(CODES, max_size=3))),
             ),
+        ),
+        ratings=tuple(
+            Rating(person=code, need=need, points=draw(POINTS)) for code in people_codes
         ),
         **draw(projects(world)),
         **draw(events(world)),

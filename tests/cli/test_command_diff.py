@@ -16,6 +16,7 @@ from matcher.comparison import Sentences, counts, scenario_changes
 from matcher.language import LANGUAGES, Language
 from matcher.report.words import Words
 from matcher.scenario import TABLES, Scenario
+from matcher.scenario.conditions import Rating
 from matcher.scenario.keys import keys
 from matcher.scenario.reading import read_scenario
 from matcher.scenario.writing import write_scenario
@@ -121,7 +122,12 @@ def test_faults_name_the_scenario(run: Runner, folder: Path, tmp_path: Path) -> 
 @pytest.fixture(scope="module")
 def year() -> Scenario:
     """Return a scenario with rows in every table."""
-    return read_scenario(FLAGSHIP)
+    found = read_scenario(FLAGSHIP)
+    rated = tuple(
+        Rating(person=person.id, need=found.needs[0].id, points=points)
+        for points, person in enumerate(found.people[:2])
+    )
+    return found.model_copy(update={"ratings": rated})
 
 
 def other_value(value: object) -> object:
