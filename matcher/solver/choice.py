@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ortools.sat.python import cp_model
+from matcher.solver.dates import OwnTerm
 
 if TYPE_CHECKING:
+    from ortools.sat.python import cp_model
+
     from matcher.eligibility import Candidate
+    from matcher.solver.dates import Dates, SharedTerm
     from matcher.solver.expressions import Expr, Literal
 
 
@@ -15,10 +18,10 @@ class Choice:
     """
     One candidate with its variables.
 
-    The term is ``[start, end)`` with ``start = first_start + delay`` and
-    ``end = start + shortest + stretch``; the stay is ``[start - lead, end)``. All
-    are days from the first day of the horizon. If ``taken`` is false, ``delay`` and
-    ``stretch`` are 0, so that linear goals may sum them without asking.
+    The term is ``[start, end)``; the stay is ``[start - lead, end)``. All are days
+    from the first day of the horizon. ``delay`` is how much later than its first
+    possible day the term starts, ``stretch`` how much longer than its least it is;
+    if ``taken`` is false both are 0, so that linear goals may sum them without asking.
 
     Parameters
     ----------
@@ -30,6 +33,8 @@ class Choice:
         The candidate.
     alone
         Whether no two stays of a person can meet.
+    dates
+        The dates that the choice shares with others, if it does.
 
     Attributes
     ----------
@@ -45,72 +50,57 @@ class Choice:
         candidate: Candidate,
         *,
         alone: bool,
+        dates: Dates | None = None,
     ) -> None:
-        family = candidate.terms
         self.candidate = candidate
         self.person = candidate.person
         self.need = candidate.need
         self.holder = (candidate.person, "" if alone else candidate.need)
         self.taken: Literal = model.new_bool_var(f"x{index}")
-        self.delay: Expr = 0
-        self.stretch: Expr = 0
+        self.dates = dates
         self._model = model
         self._index = index
         self._interval: cp_model.IntervalVar | None = None
-        self._end: Literal | None = None
-        if family.last_start > family.first_start:
-            offsets = [
-                [low - family.first_start, high - family.first_start]
-                for low, high in family.starts
-            ]
-            domain = cp_model.Domain.from_intervals(offsets)
-            delay = model.new_int_var_from_domain(domain, f"delay{index}")
-            model.add(delay == 0).only_enforce_if(~self.taken)
-            self.delay = delay
-        if family.longest > family.shortest:
-            most = family.longest - family.shortest
-            stretch = model.new_int_var(0, most, f"stretch{index}")
-            model.add(stretch == 0).only_enforce_if(~self.taken)
-            self.stretch = stretch
-            lasts = cp_model.Domain.from_intervals([list(r) for r in family.lasts])
-            model.add_linear_expression_in_domain(
-                self.start + family.shortest + stretch - 1, lasts
-            ).only_enforce_if(self.taken)
+        self._term: OwnTerm | SharedTerm = (
+            OwnTerm(model, f"{index}", candidate.terms, self.taken)
+            if dates is None
+            else dates.term(candidate.terms, self.taken)
+        )
 
     @property
     def decisions(self) -> list[Literal]:
         """The variables that decide: whether, from when, how long."""
-        parts = (self.taken, self.delay, self.stretch)
-        return [each for each in parts if isinstance(each, cp_model.IntVar)]
+        return [self.taken, *self._term.decisions]
 
     @property
     def fixed(self) -> bool:
         """Whether there is only one possible term."""
-        return isinstance(self.delay, int) and isinstance(self.stretch, int)
+        return not self._term.decisions
 
     @property
     def start(self) -> Expr:
         """First day of the term."""
-        return self.candidate.terms.first_start + self.delay
+        return self._term.start
 
     @property
     def length(self) -> Expr:
         """Days of the term."""
-        return self.candidate.terms.shortest + self.stretch
+        return self._term.length
 
     @property
     def end(self) -> Expr:
         """First day after the term: one variable where both ends are free."""
-        if isinstance(self.delay, int) or isinstance(self.stretch, int):
-            return self.start + self.length
-        if self._end is None:
-            terms = self.candidate.terms
-            least = terms.first_start + terms.shortest
-            self._end = self._model.new_int_var(
-                least, terms.last_end, f"end{self._index}"
-            )
-            self._model.add(self._end == self.start + self.length)
-        return self._end
+        return self._term.end
+
+    @property
+    def delay(self) -> Expr:
+        """Days from the first possible start to the start if taken, else 0."""
+        return self._term.delay
+
+    @property
+    def stretch(self) -> Expr:
+        """Days of the term beyond its least if taken, else 0."""
+        return self._term.stretch
 
     @property
     def arrival(self) -> Expr:

@@ -24,6 +24,7 @@ from matcher.solver.packing import packing_rows
 from matcher.solver.phases import phases
 from matcher.solver.studios import studio
 from matcher.solver.teams import team
+from matcher.solver.together import keep_distinct
 
 if TYPE_CHECKING:
     from matcher.scenario.conditions import Housing
@@ -62,6 +63,8 @@ def one_place(variables: Variables, *, soft: bool) -> None:
             _count_conflicts(variables, choices, gap)
         else:
             _keep_apart(variables, choices, gap)
+    if not soft:
+        keep_distinct(variables, gap)
 
 
 def _keep_apart(variables: Variables, choices: Sequence[Choice], gap: int) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from matcher.scenario.undertakings import Phase
-from matcher.solver.expressions import Literal, total
+from matcher.solver.expressions import Expr, Literal, total
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,8 +23,8 @@ class _Run:
 
     phase: Phase
     runs: Literal
-    start: Literal
-    end: Literal
+    start: Expr
+    end: Expr
 
 
 def phases(variables: Variables, *, soft: bool) -> None:
@@ -47,6 +47,9 @@ def phases(variables: Variables, *, soft: bool) -> None:
 
 def _run(variables: Variables, phase: Phase, choices: Sequence[Choice]) -> _Run:
     """Return the phase with its first and last day, which are those of its terms."""
+    dates = choices[0].dates
+    if dates is not None and all(each.dates is dates for each in choices):
+        return _Run(phase, dates.used, dates.start, dates.end)
     model, last = variables.model, variables.scenario.horizon.days
     runs = model.new_bool_var("")
     start, end = model.new_int_var(0, last, ""), model.new_int_var(0, last, "")

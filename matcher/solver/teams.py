@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 
 def team(variables: Variables, *, soft: bool) -> None:
-    """Send a team whole and on the same dates, or not at all."""
+    """
+    Send a team whole and on the same dates, or not at all.
+
+    Where that is strict, the members share their dates already.
+    """
     for each in variables.scenario.teams:
         members = variables.of_needs(variables.scenario.team_needs[each.id])
         if members:
@@ -28,15 +32,15 @@ def _whole_or_none(
 ) -> None:
     """Add the literal ``whole`` and what it asks; without it nobody goes."""
     model = variables.model
-    whole = model.new_bool_var("")
-    if soft:
-        broken = model.new_bool_var("")
+    shared = members[0].dates
+    if soft or shared is None:
+        whole, broken = model.new_bool_var(""), model.new_bool_var("")
         variables.breaks["team"].append(broken)
         for each in members:
             model.add_bool_or(~each.taken, whole, broken)
+        _same_dates(variables, members, whole)
     else:
-        for each in members:
-            model.add_implication(each.taken, whole)
+        whole = shared.used
     roles: Sequence[Need] = variables.scenario.team_needs[team.id]
     for role in roles:
         filled = total(each.taken for each in variables.of_need(role.id))
@@ -48,7 +52,6 @@ def _whole_or_none(
         each.taken for each in members if variables.who(each).level >= team.senior_level
     )
     model.add(seniors >= team.senior_count).only_enforce_if(whole)
-    _same_dates(variables, members, whole)
 
 
 def _same_dates(

@@ -14,6 +14,7 @@ from matcher.plan import Assignment
 from matcher.scenario.base import Mode
 from matcher.solver.chains import Chain, chains, uncovered
 from matcher.solver.choice import Choice
+from matcher.solver.dates import shared_dates, sharing
 from matcher.solver.events import Event, events
 from matcher.solver.mentors import Mentoring, mentorships
 from matcher.solver.studios import masters
@@ -46,6 +47,8 @@ class Variables:
         The model.
     choices
         One per candidate, in the given order.
+    dates
+        The dates that several choices share, by what makes them share.
     breaks
         How many units of each soft coupling rule the plan breaks, by slug: an upper
         estimate that is exact once the goal ``concessions`` presses on it.
@@ -68,10 +71,20 @@ class Variables:
         self.locks = tuple(locks)
         self.model = cp_model.CpModel()
         alone = scenario.policy.mode("one-place") is Mode.STRICT
+        chosen = tuple(chosen)
+        self.dates = shared_dates(scenario, self.model, chosen)
         self.choices = tuple(
-            Choice(self.model, index, candidate, alone=alone)
+            Choice(
+                self.model,
+                index,
+                candidate,
+                alone=alone,
+                dates=self.dates.get(sharing(scenario, candidate.need) or ("", "")),
+            )
             for index, candidate in enumerate(chosen)
         )
+        for dates in self.dates.values():
+            dates.close()
         self.breaks: dict[str, list[Expr]] = defaultdict(list)
         self._of_person = _grouped(self.choices, lambda each: each.person)
         self._of_need = _grouped(self.choices, lambda each: each.need)
