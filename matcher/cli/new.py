@@ -50,8 +50,9 @@ _COUNT = click.IntRange(min=1)
     metavar="SIZE",
     type=click.Choice(SIZES, case_sensitive=False),
     help=mark(
-        "Size of the example: S, the two cities' year; monolith-100, monolith-1000 "
-        "or monolith-10000, so many people in one piece."
+        "Size of the example: S, the two cities' year; M, a pair of provinces, 1,700 "
+        "people; L, a nation, 28,000 people; monolith-100, monolith-1000 or "
+        "monolith-10000, so many people in one piece."
     ),
 )
 @click.option("--people", metavar="N", type=_COUNT, help=mark("People of the example."))

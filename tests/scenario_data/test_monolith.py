@@ -14,9 +14,14 @@ from matcher.eligibility import candidates
 from matcher.scenario.base import LockKind, Mode
 from matcher.scenario.generate.catalogue import COUNTIES, URBAN
 from matcher.scenario.generate.monolith import generate_monolith
+from matcher.scenario.reading import read_scenario
+from matcher.scenario.writing import write_scenario
+from matcher.solver import solve
 from matcher.solver.pieces import split
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from matcher.scenario import Scenario
 
 PRINT = (
@@ -50,6 +55,22 @@ def test_the_draws_are_those_of_the_recipe(
     assert sum(need.max_headcount for need in scenario.needs) == seats
     sites = [scenario.site[f"H{area.id}"] for area in COUNTIES + URBAN]
     assert [site.beds_female for site in sites] == beds
+
+
+@pytest.mark.parametrize(("people", "seed"), [(100, 1), (1000, 1)])
+def test_it_is_read_back_as_it_was_written(
+    people: int, seed: int, tmp_path: Path
+) -> None:
+    """The reader finds no fault and loses nothing."""
+    scenario = generate_monolith(people, seed)
+    write_scenario(scenario, tmp_path / "written")
+    assert read_scenario(tmp_path / "written") == scenario
+
+
+def test_the_known_optimum_is_reached() -> None:
+    """The smallest one has the optimum that several solvers proved for the recipe."""
+    best = solve(generate_monolith(100, 1)).rungs[0]
+    assert (best.goal, best.best, best.bound) == ("coverage", 55_268, 55_268)
 
 
 def test_same_in_every_process() -> None:

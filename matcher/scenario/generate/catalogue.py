@@ -149,6 +149,15 @@ _DAYS = (
 )
 
 
+def holidays() -> tuple[CalendarEntry, ...]:
+    """Return what holds everywhere: holidays, school terms and heating seasons."""
+    return tuple(
+        entry.model_copy(update={"areas": ()})
+        for entry in calendar(())
+        if entry.effect not in (Effect.NO_RELEASE, Effect.NO_GUEST)
+    )
+
+
 def calendar(areas: tuple[Area, ...]) -> tuple[CalendarEntry, ...]:
     """Return holidays, school terms, harvest and heating season of these areas."""
     xining = tuple(area.id for area in areas if area.city is City.XINING)

@@ -168,8 +168,8 @@ def draw_demand(draw: Random, world: World, seats: int) -> Demand:
             }
         )
         if is_team:
-            needs.extend(_roles(draw, need))
-            teams.append(_team(need))
+            needs.extend(roles(draw, need))
+            teams.append(team_of(need))
         else:
             needs.append(need)
         left -= head
@@ -218,7 +218,7 @@ def _host(draw: Random, world: World, programme: Programme, sector: str) -> Unit
     return draw.choice(units)
 
 
-def _roles(draw: Random, need: Need) -> Iterable[Need]:
+def roles(draw: Random, need: Need) -> Iterable[Need]:
     """Yield a leader, members, and for every third team an optional helper."""
     size = need.min_headcount
     team = need.model_copy(
@@ -235,7 +235,8 @@ def _roles(draw: Random, need: Need) -> Iterable[Need]:
         yield team.model_copy(update=helper)
 
 
-def _team(need: Need) -> Team:
+def team_of(need: Need) -> Team:
+    """Return the team of which the need says host, days and size."""
     return Team(
         id=f"T{need.id}",
         name=f"{need.id}小组团",

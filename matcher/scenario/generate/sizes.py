@@ -5,15 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from matcher.scenario.generate.provinces.shapes import NATION, PAIR
+from matcher.scenario.generate.provinces.year import generate_provinces
 from matcher.scenario.reading import read_scenario
 
 if TYPE_CHECKING:
     from matcher.scenario.model import Scenario
 
+SHAPES = {"M": PAIR, "L": NATION}
+"""The shape of each year between provinces."""
+
 MONOLITHS = {f"monolith-{people}": people for people in (100, 1_000, 10_000)}
 """People of each scenario in one piece."""
 
-SIZES = ("S", *MONOLITHS)
+SIZES = ("S", *SHAPES, *MONOLITHS)
 """The names of the sizes."""
 
 _ARTICLE = "nanjing-xining"
@@ -35,10 +40,13 @@ def example(size: str, seed: int | None = None) -> Scenario:
     if size == "S":
         year = read_scenario(_article())
         return year if seed is None else year.model_copy(update={"seed": seed})
+    seed = 1 if seed is None else seed
+    if size in SHAPES:
+        return generate_provinces(SHAPES[size], seed)
     # Numbers are wanted only by those who ask for such a scenario.
     from matcher.scenario.generate.monolith import generate_monolith  # noqa: PLC0415
 
-    return generate_monolith(MONOLITHS[size], 1 if seed is None else seed)
+    return generate_monolith(MONOLITHS[size], seed)
 
 
 def _article() -> Path:

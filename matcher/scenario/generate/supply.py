@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from matcher.scenario.generate.demand import Demand
 
-_FREE = Window(HORIZON.start - timedelta(days=14), HORIZON.end)
+FREE = Window(HORIZON.start - timedelta(days=14), HORIZON.end)
 """Free all the time, and a little before, for acclimatisation."""
 
 
@@ -78,7 +78,7 @@ def _sure_person(
         birth=date(1985, draw.randint(1, 12), draw.randint(1, 28)),
         experience=draw.randint(10, 20),
         health=Health.YES,
-        windows=(_FREE,),
+        windows=(FREE,),
         consents=(programme.direction.value,),
     )
 
@@ -111,7 +111,7 @@ def _person(
         "birth": born if draw.random() < 0.95 else None,
         "experience": experience,
         "health": draw.choices(tuple(Health), (88, 4, 8))[0],
-        "windows": _windows(draw),
+        "windows": draw_windows(draw),
     }
     away = world.units_in(programme.direction.destination, unit.sector)
     return Person.model_validate(row | _options(draw, away, programme))
@@ -125,18 +125,18 @@ def _unit(draw: Random, world: World, near: Need, programme: Programme) -> Unit:
     return draw.choice(world.units_in(programme.direction.origin, sector))
 
 
-def _windows(draw: Random) -> tuple[Window, ...]:
+def draw_windows(draw: Random) -> tuple[Window, ...]:
     """Return all the time, one long stretch, or two with a gap between them."""
     shape = draw.random()
     if shape < 0.55:
-        return (_FREE,)
+        return (FREE,)
     if shape < 0.75:
         start = HORIZON.start + timedelta(days=draw.randrange(240))
         end = start + timedelta(days=draw.randint(200, 420))
         return (Window(start, min(HORIZON.end, end)),)
     gap_start = HORIZON.start + timedelta(days=draw.randint(120, 300))
     gap_end = gap_start + timedelta(days=draw.randint(0, 60))
-    return merged((Window(_FREE.start, gap_start), Window(gap_end, _FREE.end)))
+    return merged((Window(FREE.start, gap_start), Window(gap_end, FREE.end)))
 
 
 def _options(draw: Random, away: list[Unit], programme: Programme) -> dict[str, object]:

@@ -200,14 +200,15 @@ def with_caps(
         caps: dict[str, int] = {}
         if unit.id not in world.open_units:
             caps = {
-                "host_cap": _about(draw, guests[unit.id], 0.8, 1.5),
-                "release_cap": _about(draw, staff[unit.id], 0.4, 0.8),
+                "host_cap": about(draw, guests[unit.id], 0.8, 1.5),
+                "release_cap": about(draw, staff[unit.id], 0.4, 0.8),
             }
         units.append(unit.model_copy(update=caps))
     return Capped(units=tuple(units), housing=tuple(_housing(draw, units, guests)))
 
 
-def _about(draw: Random, number: int, least: float, most: float) -> int:
+def about(draw: Random, number: int, least: float, most: float) -> int:
+    """Return a number between these shares of the given one, at least 1."""
     return max(1, round(number * draw.uniform(least, most)))
 
 
@@ -225,8 +226,8 @@ def _housing(
             id=site,
             name=f"{area}人才公寓",
             area=area,
-            beds_female=_about(draw, wanted[site], 0.4, 0.6),
-            beds_male=_about(draw, wanted[site], 0.4, 0.6),
+            beds_female=about(draw, wanted[site], 0.4, 0.6),
+            beds_male=about(draw, wanted[site], 0.4, 0.6),
             heated=area != catalogue.COUNTIES[1].id,
             first_day=date(2023, 2, 1),
             last_day=lease_ends,

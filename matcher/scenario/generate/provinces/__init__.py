@@ -1,0 +1,1 @@
+"""Years between many counties of many provinces."""
