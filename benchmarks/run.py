@@ -14,6 +14,7 @@ import click
 
 from benchmarks.machine import ROOT, this_machine
 from benchmarks.page import newest, page
+from benchmarks.peers.page import section
 from benchmarks.records import Result
 from benchmarks.studies import FULL, QUICK, STUDIES
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 RESULTS = ROOT / "benchmarks" / "results"
+STUDIED = ROOT / "benchmarks" / "studies"
 TRIALS = ROOT / "out" / "benchmarks"
 PAGE = ROOT / "docs" / "benchmarks.md"
 
@@ -29,11 +31,12 @@ PAGE = ROOT / "docs" / "benchmarks.md"
 @click.command()
 @click.argument("studies", nargs=-1, type=click.Choice(list(STUDIES)))
 @click.option("--quick", is_flag=True, help="Try it with tiny sizes, into out/.")
-@click.option("--docs", is_flag=True, help="Only write the newest result's page.")
+@click.option("--docs", is_flag=True, help="Only write the page of the newest figures.")
 def main(studies: tuple[str, ...], *, quick: bool, docs: bool) -> None:
     """Run the named STUDIES, or all of them."""
     if docs:
-        PAGE.write_text(page(*newest(RESULTS)), encoding="utf-8")
+        text = page(*newest(RESULTS)) + section(STUDIED)
+        PAGE.write_text(text, encoding="utf-8")
         return
     _run(studies or tuple(STUDIES), TRIALS if quick else RESULTS, quick=quick)
 
