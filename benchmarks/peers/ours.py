@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.peers.instance import read_instance
-from benchmarks.peers.records import CLOSED, Step, gap
+from benchmarks.peers.records import Step
 from benchmarks.processes import MATCHER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
 # The first rung is the weighted sum; the peers know no other.
 _NEWS = re.compile(r"1/\d+ [^:]*: (?P<best>[\d,]+|–), bound (?P<bound>[\d,]+|–)")
@@ -52,22 +52,6 @@ def steps(lines: Iterable[tuple[float, str]]) -> tuple[Step, ...]:
             if not found or (found[-1].best, found[-1].bound) != (best, bound):
                 found.append(Step(seconds=seconds, best=best, bound=bound))
     return tuple(found)
-
-
-def closed(found: Sequence[Step]) -> float | None:
-    """
-    Return the seconds until the proven gap was small enough.
-
-    Parameters
-    ----------
-    found
-        How a run went.
-    """
-    for step in found:
-        known = gap(step.best, step.bound)
-        if known is not None and known <= CLOSED:
-            return step.seconds
-    return None
 
 
 def answer(instance: Path, plan: Path) -> dict[str, Any]:

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from benchmarks.peers.environments import PEERS
+from benchmarks.peers.medians import (
+    distance,
+    number,
+    proven_gap,
+    share,
+    shown,
+    summary,
+    time_to_close,
+)
 from benchmarks.peers.plot import Chart, draw
-from benchmarks.peers.records import OURS, Run, Study
+from benchmarks.peers.records import CLOSED, Run, Study, until
 from docs.pages.markdown import code, table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
 _SECONDS = {0.1: "0.1 s", 1.0: "1 s", 10.0: "10 s", 100.0: "100 s", 1000.0: "1,000 s"}
@@ -85,25 +93,6 @@ def write_pages(study: Study, folder: Path) -> None:
         (folder / f"{name}.svg").write_text(draw(chart, lines), encoding="utf-8")
 
 
-def summary(study: Study) -> Iterator[str]:
-    """
-    Yield a table for each size, with the medians over its seeds.
-
-    Parameters
-    ----------
-    study
-        What was measured.
-    """
-    for people in study.sizes:
-        seeds = study.seeds(people)
-        yield (
-            f"{people:,} people in one piece, medians over "
-            f"{len(seeds)} seed{'s' * (len(seeds) > 1)}; "
-            f"{_limits(study, people)}:"
-        )
-        yield _medians(study, people)
-
-
 def _blocks(study: Study) -> Iterator[str]:
     machine = study.machine
     yield f"# Ours and the peers, {study.began:%Y-%m-%d}"
@@ -143,93 +132,17 @@ def _blocks(study: Study) -> Iterator[str]:
     )
 
 
-def _medians(study: Study, people: int) -> str:
-    return table(
-        (
-            "",
-            "is",
-            "plans",
-            "worth, ours = 1",
-            "proven gap",
-            "short of the best bound",
-            "seconds",
-            "seconds to a gap of 0.01 %",
-            "ours = 1",
-            "peak memory",
-        ),
-        [_median_row(study, who, people) for who in study.names],
-    )
-
-
-def _median_row(study: Study, who: str, people: int) -> tuple[str, ...]:
-    runs = study.of(who, people)
-    to_gap, ours = (_closed(study, each, people) for each in (who, OURS))
-    return (
-        who,
-        PEERS[who].says if who in PEERS else "matcher solve",
-        f"{sum(each.plan is not None for each in runs)} of {len(runs)}",
-        _show(lowest([study.ratio(each) for each in runs]), "{:.4f}"),
-        _share(highest([each.gap for each in runs])),
-        _share(_short(study, who, people)),
-        _show(highest([each.seconds for each in runs]), "{:.1f}"),
-        _show(to_gap, "{:.1f}"),
-        "–" if to_gap is None or not ours else f"{to_gap / ours:.1f}",
-        f"{highest([each.peak_mb for each in runs]):.0f} MB",
-    )
-
-
-def highest(values: Sequence[float | None]) -> float | None:
-    """
-    Return the median of what should be small; None is worse than any number.
-
-    Parameters
-    ----------
-    values
-        At least one. Of two in the middle, the worse counts.
-    """
-    order = sorted(values, key=lambda each: (each is None, each or 0))
-    return order[len(order) // 2]
-
-
-def lowest(values: Sequence[float | None]) -> float | None:
-    """
-    Return the median of what should be large; None is worse than any number.
-
-    Parameters
-    ----------
-    values
-        At least one. Of two in the middle, the worse counts.
-    """
-    found = highest([None if each is None else -each for each in values])
-    return None if found is None else -found
-
-
-def _closed(study: Study, who: str, people: int) -> float | None:
-    runs = study.of(who, people)
-    return highest([each.closed for each in runs]) if runs else None
-
-
-def _short(study: Study, who: str, people: int) -> float | None:
-    runs = study.of(who, people)
-    return highest([study.short(each) for each in runs]) if runs else None
-
-
-def _gap(study: Study, who: str, people: int) -> float | None:
-    runs = study.of(who, people)
-    return highest([each.gap for each in runs]) if runs else None
-
-
 _CHARTS: tuple[tuple[str, Chart, Callable[[Study, str, int], float | None]], ...] = (
     (
         "time",
         Chart("Seconds to a proven gap of 0.01 %", _SECONDS, "never"),
-        _closed,
+        time_to_close,
     ),
-    ("gap", Chart("Proven gap at the end", _SHARES, "none"), _gap),
+    ("gap", Chart("Proven gap at the end", _SHARES, "none"), proven_gap),
     (
         "plan",
         Chart("How far the plan is from the best bound", _SHARES, "no plan"),
-        _short,
+        distance,
     ),
 )
 
@@ -239,7 +152,7 @@ def _runs(study: Study, people: int, seed: int) -> Iterator[str]:
     yield f"### {people:,} people, seed {seed}"
     yield (
         f"{size.posts:,} posts with {size.seats:,} seats, {size.pairs:,} eligible "
-        f"pairs; best bound {_number(study.ceiling(people, seed))}."
+        f"pairs; best bound {number(study.ceiling(people, seed))}."
     )
     head = ("", "worth", "ours = 1", "seats", "bound", "gap", "seconds", "to 0.01 %")
     found = [study.find(who, people, seed) for who in study.names]
@@ -247,24 +160,39 @@ def _runs(study: Study, people: int, seed: int) -> Iterator[str]:
         (*head, "peak memory", "ended", "solver"),
         [_run(study, each) for each in found if each],
     )
-    yield from filter(None, (_within(each) for each in found if each))
+    for each in found:
+        if each and each.steps:
+            yield " ".join(filter(None, (_way(each), _within(each))))
 
 
 def _run(study: Study, run: Run) -> tuple[str, ...]:
     broken = ", ".join(f"{what}: {count}" for what, count in run.broken.items())
     return (
         run.peer,
-        broken or _number(run.plan),
-        _show(study.ratio(run), "{:.4f}"),
+        broken or number(run.plan),
+        shown(study.ratio(run), "{:.4f}"),
         f"{run.filled:,}",
-        _number(run.bound),
-        _share(run.gap),
+        number(run.bound),
+        share(run.gap),
         f"{run.seconds:.1f}",
-        _show(run.closed, "{:.1f}"),
+        shown(run.closed, "{:.1f}"),
         f"{run.peak_mb} MB",
         f"{run.ending} {code(run.said)}" if run.said else run.ending,
         run.solver,
     )
+
+
+def _way(run: Run) -> str:
+    """Return when ours had its first plan, and when its gap was how small."""
+    told = []
+    first = next((each for each in run.steps if each.best), None)
+    if first:
+        told.append(f"a first plan, {number(first.best)}, after {first.seconds:.1f} s")
+    for small in (0.1, 0.02, 0.01, 0.001, CLOSED):
+        reached = until(run.steps, small)
+        if reached is not None:
+            told.append(f"a gap of {small * 100:g} % after {reached:.1f} s")
+    return f"On the way, {run.peer} had " + (", ".join(told) or "nothing") + "."
 
 
 def _within(run: Run) -> str:
@@ -276,7 +204,7 @@ def _within(run: Run) -> str:
     return (
         f"Of the {run.seconds:.1f} s of {run.peer}, reading before the search and the "
         f"audit and reports after it are a part; {run.limit:g} s after its start it "
-        f"had {_number(best)} with the bound {_number(bound)}."
+        f"had {number(best)} with the bound {number(bound)}."
     )
 
 
@@ -293,41 +221,8 @@ def _consistent(study: Study) -> str:
     return "No plan is worth more than any bound, as it must be."
 
 
-def _limits(study: Study, people: int) -> str:
-    runs = [each for each in study.runs if each.people == people]
-    limits = sorted({each.limit for each in runs if each.peer != OURS})
-    ours = sorted({each.limit for each in runs if each.peer == OURS})
-    return (
-        f"the peers were given {_joined(limits)} s for the whole process"
-        if not ours
-        else f"the peers were given {_joined(limits)} s for the whole process, "
-        f"ours {_joined(ours)} s for the search"
-    )
-
-
-def _joined(numbers: Iterable[float]) -> str:
-    return " or ".join(f"{each:g}" for each in numbers) or "no"
-
-
 def _loads(runs: Sequence[Run]) -> str:
     if not runs:
         return ""
     loads = [each.load for each in runs]
     return f"{min(loads):.2f} to {max(loads):.2f}"
-
-
-def _number(value: float | None) -> str:
-    return "–" if value is None else f"{value:,.0f}"
-
-
-def _show(value: float | None, form: str) -> str:
-    return "–" if value is None else form.format(value)
-
-
-def _share(value: float | None) -> str:
-    """Return a share in per cent; a small one never looks like none."""
-    if value is None:
-        return "–"
-    if value == 0:
-        return "0"
-    return "<0.001%" if value < 1e-5 else f"{value:.3%}"

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime  # noqa: TC003 -- pydantic looks it up
+from typing import TYPE_CHECKING
 
 from pydantic import Field
 
 from benchmarks.peers.contest import Ending  # noqa: TC001 -- pydantic looks it up
 from benchmarks.peers.environments import PEERS
 from benchmarks.records import Machine, Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 OURS = "ours"
 CLOSED = 1e-4
@@ -100,6 +104,24 @@ def gap(best: float | None, bound: float | None) -> float | None:
     if best is None or bound is None or bound <= 0:
         return None
     return max(0.0, bound - best) / bound
+
+
+def until(steps: Iterable[Step], share: float) -> float | None:
+    """
+    Return the seconds until the proven gap was small enough, if it ever was.
+
+    Parameters
+    ----------
+    steps
+        How a run went.
+    share
+        The gap that is small enough.
+    """
+    for step in steps:
+        known = gap(step.best, step.bound)
+        if known is not None and known <= share:
+            return step.seconds
+    return None
 
 
 class Study(Record):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from benchmarks.machine import ROOT, this_machine
 from benchmarks.peers import contest, environments, ours
 from benchmarks.peers.environments import PEERS, WORK
-from benchmarks.peers.records import CLOSED, OURS, Instance, Run, gap
+from benchmarks.peers.records import CLOSED, OURS, Instance, Run, gap, until
 from benchmarks.processes import MATCHER
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def run(task: Task) -> Run:
 def _closed(done: Run) -> float | None:
     """Return when the gap was closed; peers end as soon as it is."""
     if done.peer == OURS:
-        return ours.closed(done.steps)
+        return until(done.steps, CLOSED)
     known = gap(done.plan, done.bound)
     return done.seconds if known is not None and known <= CLOSED else None
 

@@ -10,17 +10,11 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from benchmarks.peers.environments import PEERS
-from benchmarks.peers.ours import closed, steps
-from benchmarks.peers.page import (
-    highest,
-    lowest,
-    newest,
-    section,
-    summary,
-    write_pages,
-)
+from benchmarks.peers.medians import highest, lowest, share, summary
+from benchmarks.peers.ours import steps
+from benchmarks.peers.page import newest, section, write_pages
 from benchmarks.peers.plot import Chart, draw
-from benchmarks.peers.records import Instance, Run, Study, gap
+from benchmarks.peers.records import Instance, Run, Study, gap, until
 from benchmarks.peers.store import Store
 from benchmarks.peers.study import Task
 from benchmarks.records import Machine
@@ -104,6 +98,16 @@ def test_missing_values_are_the_worst() -> None:
     assert lowest([1, 2]) == 1
 
 
+def test_small_shares_never_look_like_none() -> None:
+    """Nought is said only of nought."""
+    assert [share(each) for each in (None, 0, 1e-7, 0.0123456)] == [
+        "–",
+        "0",
+        "<0.001%",
+        "1.235%",
+    ]
+
+
 def test_our_news_become_steps() -> None:
     """Only the first rung counts, repeated news do not, and the time is kept."""
     lines = [
@@ -122,8 +126,9 @@ def test_our_news_become_steps() -> None:
         (2.0, 1000, 2000),
         (3.0, 1000, 1000),
     ]
-    assert closed(found) == 3.0
-    assert closed(found[:2]) is None
+    assert until(found, 0.5) == 2.0
+    assert until(found, 1e-4) == 3.0
+    assert until(found[:2], 1e-4) is None
 
 
 def test_medians_over_seeds_and_ratios_to_ours() -> None:
@@ -175,8 +180,8 @@ def test_the_page_has_a_row_for_each_way_to_end(tmp_path: Path) -> None:
     assert "| wrong | twice: 2 |" in text
 
 
-def test_what_ours_had_at_the_limit_is_told(tmp_path: Path) -> None:
-    """A run of ours that ended later says what it had when the peers had to end."""
+def test_how_ours_went_is_told(tmp_path: Path) -> None:
+    """Ours says when it had what, and what it had when the peers had to end."""
     known = [
         {"seconds": 9.0, "best": 800, "bound": 1100},
         {"seconds": 11.0, "best": 1000, "bound": 1000},
@@ -184,6 +189,7 @@ def test_what_ours_had_at_the_limit_is_told(tmp_path: Path) -> None:
     write_pages(study(ran("ours", seconds=12, steps=known)), tmp_path)
     text = (tmp_path / "README.md").read_text(encoding="utf-8")
 
+    assert "a first plan, 800, after 9.0 s, a gap of 10 % after 11.0 s" in text
     assert "10 s after its start it had 800 with the bound 1,100." in text
 
 
