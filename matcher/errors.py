@@ -11,10 +11,14 @@ What can go wrong, and with which exit status the command line ends.
     ├── AnnotationError           2  workbook-not-annotated
     ├── ExtraError                2  extra-missing         (matcher.extras)
     ├── TemplateFault             2  template-faulty       (matcher.extras)
+    ├── ClusterError              2  cluster-unusable      (matcher.extras)
+    ├── OtherInputsError          2  other-inputs          (matcher.extras)
+    ├── VersionError              2  versions-differ       (matcher.extras)
     ├── ContradictionError        3  contradictory-locks   (proven; names the locks)
     ├── NoPlanError               4  no-plan-in-time
     ├── GateError                 5  gate-tripped          (--fail-on)
     ├── AuditError                6  audit-findings
+    ├── LostError                70  process-lost          (matcher.extras)
     └── InterruptedSolveError   130  interrupted           (no plan was found before)
 
 Exit status 0 means done; shortages are a result, not an error.
@@ -163,6 +167,19 @@ class MatcherError(Exception):
     def text(self, language: Language) -> str:
         """Return the error in the language."""
         return translate(self.what, language, **self.facts)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # Kinds of errors are made from other values than they hold.
+        return _as_it_was, (type(self), self.args, vars(self))
+
+
+def _as_it_was(
+    kind: type[MatcherError], args: Sequence[str], held: Mapping[str, object]
+) -> MatcherError:
+    """Return an error that comes from another process."""
+    error = kind.__new__(kind, *args)
+    vars(error).update(held)
+    return error
 
 
 class ScenarioError(MatcherError):
