@@ -78,6 +78,11 @@ def write_traditional(wish: str) -> None:
     _characters["traditional"] = tags[0] == "zh" and not _SHAPES.isdisjoint(tags)
 
 
+def is_traditional() -> bool:
+    """Return whether our Chinese words are written in traditional characters."""
+    return _characters["traditional"]
+
+
 def folder_of(language: Language) -> str:
     """Return the folder of a language's catalogue."""
     if language == "zh":

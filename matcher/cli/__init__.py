@@ -22,6 +22,7 @@ COMMANDS = {
     "diff": mark("Tell how two scenarios differ."),
     "rules": mark("List every rule and goal with its values and where they stand."),
     "solve": mark("Find the best plan, prove it, audit it and report it."),
+    "sweep": mark("Plan a grid of variants, policies and seeds, here or on Ray."),
     "compare": mark("Set plans side by side, the worst-off areas and people first."),
     "audit": mark("Judge a plan against its scenario, independently of the solver."),
     "report": mark("Write the report of a plan."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from functools import cache
 from typing import TYPE_CHECKING
 
 import click
@@ -14,10 +15,12 @@ from matcher.cli.outputs import claim
 from matcher.cli.side_by_side import show
 from matcher.comparison import Comparison, Solved, compare, counts, read_solved
 from matcher.comparison.chapters import Chapters
+from matcher.comparison.solved import RUN
 from matcher.errors import AuditError
 from matcher.language import mark
 from matcher.plan.files import write_whole
 from matcher.report.html import render
+from matcher.sweep import cells_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -27,11 +30,11 @@ if TYPE_CHECKING:
 @click.command(
     "compare",
     help=mark(
-        "Set plans side by side. Each OUT is a folder that matcher solve wrote; the "
-        "first is the measure of the others. Every plan is audited again. Goals come "
-        "first, then areas and people, the worst-off before all others, then who "
-        "moves and who is told. The scenarios may differ. Exit status 6 if a plan has "
-        "findings."
+        "Set plans side by side. Each OUT is a folder that matcher solve wrote, or one "
+        "of matcher sweep, which stands for all its plans; the first plan is the "
+        "measure of the others. Every plan is audited again. Goals come first, then "
+        "areas and people, the worst-off before all others, then who moves and who is "
+        "told. The scenarios may differ. Exit status 6 if a plan has findings."
     ),
 )
 @click.argument(
@@ -74,13 +77,16 @@ def command(
 ) -> None:
     """Set plans side by side."""
     face = this_face()
+    outputs = _plans(outputs, face)
     _must_fit(outputs, scenarios, face)
     if page:
         claim(page.parent, [page.name], force=force)
     names = plan_names(outputs)
+    # Cells of a sweep share their scenarios.
+    read = cache(lambda *source: read_named(source[0], source[1:]))
     comparison = compare(
         [
-            read_solved(folder, scenario, name, read_named)
+            read_solved(folder, scenario, name, lambda path, more: read(path, *more))
             for folder, scenario, name in zip(
                 outputs, scenarios or (None,) * len(outputs), names, strict=True
             )
@@ -99,10 +105,29 @@ def command(
         raise AuditError(comparison.findings)
 
 
+def _plans(outputs: Sequence[Path], face: Face) -> tuple[Path, ...]:
+    """Return the folders of all plans, those of a sweep in its place."""
+    folders: list[Path] = []
+    for path in outputs:
+        cells = cells_of(path)
+        planned = [each for each in cells if (each / RUN).is_file()]
+        folders += planned if cells else [path]
+        if len(planned) < len(cells):
+            text = mark("{count} cell(s) of {path} have no plan and are left out.")
+            missing = len(cells) - len(planned)
+            face.tell(face.translate(text, count=missing, path=path))
+    return tuple(folders)
+
+
 def _must_fit(outputs: Sequence[Path], scenarios: Sequence[Path], face: Face) -> None:
     if len(outputs) < 2:
         raise click.UsageError(
-            face.translate(mark("Name at least two folders that matcher solve wrote."))
+            face.translate(
+                mark(
+                    "Name at least two folders that matcher solve wrote, or one of a "
+                    "sweep with two plans."
+                )
+            )
         )
     if scenarios and len(scenarios) != len(outputs):
         raise click.UsageError(

@@ -15,6 +15,7 @@ from matcher.errors import (
     Problem,
     ScenarioError,
 )
+from matcher.extras import unforeseen
 from matcher.language import Language, mark, translate
 
 if TYPE_CHECKING:
@@ -24,11 +25,6 @@ if TYPE_CHECKING:
 
 SHOWN = 50
 """How many problems are printed; ``--json`` has them all."""
-
-_BROKEN = mark(
-    "Internal error: {error}. Please report it; --debug or MATCHER_DEBUG=1 shows "
-    "where it happened."
-)
 
 
 def status_of(failure: BaseException, face: Face) -> int:
@@ -76,8 +72,7 @@ def _expected(failure: MatcherError, face: Face) -> int:
 def _unexpected(failure: BaseException, face: Face) -> int:
     if face.debug:
         traceback.print_exception(failure, file=sys.stderr)
-    said = " ".join(f"{type(failure).__name__}: {failure}".split())
-    message = face.translate(_BROKEN, error=said)
+    message = unforeseen(failure).text(face.language)
     face.tell(message)
     return _told(MatcherError.slug, MatcherError.exit_status, message, face)
 

@@ -93,13 +93,39 @@ def common(function: Function) -> Function:
     return debug(language(function))
 
 
+def quiet(function: Function) -> Function:
+    """Add ``-q``."""
+    return _flag("-q", "--quiet", count=True, text=mark("No progress and no summary."))(
+        function
+    )
+
+
 def loudness(function: Function) -> Function:
     """Add ``-q`` and ``-v``."""
-    quiet = _flag("-q", "--quiet", count=True, text=mark("No progress and no summary."))
     verbose = _flag(
         "-v", "--verbose", count=True, text=mark("A line for each better plan found.")
     )
     return quiet(verbose(function))
+
+
+def time_limit(function: Function) -> Function:
+    """Add ``--time-limit``."""
+    return click.option(
+        "--time-limit",
+        metavar="SECONDS",
+        type=click.FloatRange(min=0, min_open=True),
+        help=mark("Longest search; without it, until everything is proven."),
+    )(function)
+
+
+def workers(function: Function) -> Function:
+    """Add ``--workers``."""
+    return click.option(
+        "--workers",
+        metavar="N",
+        type=click.IntRange(min=1),
+        help=mark("Threads of the engine."),
+    )(function)
 
 
 def force(function: Function) -> Function:

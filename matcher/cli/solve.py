@@ -20,7 +20,6 @@ from matcher.cli.failures import failure_document
 from matcher.cli.gates import GATES, pass_gates
 from matcher.cli.outputs import PLAN, REPORT, RUN, WORKBOOK, claim, written
 from matcher.cli.progress import watching
-from matcher.cli.record import run_record
 from matcher.cli.reported import reported
 from matcher.cli.several import attempted, worst
 from matcher.cli.summary import show_summary, summary_document
@@ -28,6 +27,7 @@ from matcher.cli.waiting import in_thread, interruptible
 from matcher.errors import AuditError, InterruptedSolveError, MatcherError
 from matcher.language import mark
 from matcher.plan.files import dump_plan, write_together
+from matcher.record import origin, run_record
 from matcher.report.html import render
 from matcher.report.words import Words
 from matcher.report.workbook.book import render_workbook
@@ -58,24 +58,14 @@ if TYPE_CHECKING:
 @options.scenarios
 @options.overlays
 @options.output
-@click.option(
-    "--time-limit",
-    metavar="SECONDS",
-    type=click.FloatRange(min=0, min_open=True),
-    help=mark("Longest search; without it, until everything is proven."),
-)
+@options.time_limit
 @click.option(
     "--seed",
     metavar="N",
     type=click.IntRange(min=0, max=2**31 - 1),
     help=mark("Seed of the tie-break draw and of the search, else the scenario's."),
 )
-@click.option(
-    "--workers",
-    metavar="N",
-    type=click.IntRange(min=1),
-    help=mark("Threads of the engine."),
-)
+@options.workers
 @click.option(
     "--fail-on",
     multiple=True,
@@ -209,7 +199,8 @@ def _planned(
         run = in_thread(lambda: verbs.run(world, progress=news, stop=stop, **asked))
     _must_be_clean(run, face)
     spent = time.monotonic() - began
-    record = run_record(reading, source, run, asked, folder=folder, seconds=spent)
+    read = origin(source, reading.files, folder)
+    record = run_record(world, read, run, asked, spent)
     files = _files(world, run, face, record, folder)
     write_together(files, force=force)
     if not face.as_json and face.verbosity >= 0:

@@ -49,6 +49,17 @@ def test_at_a_terminal_progress_is_drawn_and_each_rung_stays(
     assert "2/2 软规则让步：1，界限1，已证明最优，" in drawn
 
 
+def test_at_a_terminal_a_sweep_draws_a_bar_beneath_its_cells(
+    short: Path, out: Path
+) -> None:
+    """The bar goes, the line of each cell stays."""
+    words = ["sweep", short, "--seeds", "1..2", "--workers", "1", "-o", out]
+    drawn = drawn_at_a_terminal(words)
+    assert "\x1b[2K" in drawn
+    assert "2/2" in drawn
+    assert "short+seed-2: 已证明最优，空缺岗位" in drawn
+
+
 def test_a_reader_that_leaves_early_is_no_failure() -> None:
     """A closed pipe ends the command quietly."""
     reader, writer = os.pipe()

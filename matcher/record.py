@@ -8,24 +8,60 @@ import os
 import platform
 import sys
 import time
+from collections.abc import Mapping
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+from matcher.pool import cores
 
-    from matcher.scenario.reading import Reading
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from matcher.scenario import Scenario
     from matcher.verbs import Run
 
 
+@dataclass(frozen=True)
+class Origin:
+    """
+    What a scenario was read from, told without the files themselves.
+
+    Parameters
+    ----------
+    source
+        The ways from the folder of the record to the scenario and its overlays.
+    files
+        The digest of each file.
+    """
+
+    source: tuple[str, ...]
+    files: Mapping[str, str]
+
+
+def origin(source: Sequence[Path], files: Iterable[Path], folder: Path) -> Origin:
+    """
+    Return what a scenario was read from.
+
+    Parameters
+    ----------
+    source
+        The scenario and its overlays, as the command line named them.
+    files
+        What was read.
+    folder
+        Where the record goes.
+    """
+    ways = tuple(_way(path, folder) for path in source)
+    return Origin(ways, file_digests(files, source[0]))
+
+
 def run_record(
-    reading: Reading,
-    source: Sequence[Path],
+    scenario: Scenario,
+    read: Origin,
     run: Run,
     parameters: Mapping[str, object],
-    *,
-    folder: Path,
     seconds: float,
 ) -> str:
     """
@@ -33,28 +69,26 @@ def run_record(
 
     Parameters
     ----------
-    reading
-        What was planned, with the files it was read from.
-    source
-        The scenario and its overlays, as the command line named them.
+    scenario
+        What was planned.
+    read
+        What it was read from.
     run
         What came out.
     parameters
         What the command line asked for.
-    folder
-        Where the record goes.
     seconds
         Time of the whole run.
     """
     content = {
         "schema": "matcher.run/1",
-        "finished": time.strftime("%Y-%m-%dT%H:%M:%S%z"),
+        "finished": finished(),
         "versions": {**run.plan.versions, "python": platform.python_version()},
         "parameters": {**parameters, "seed": run.plan.seed},
-        "scenario": reading.scenario.name,
-        "source": [_way(path, folder) for path in source],
-        "fingerprint": reading.scenario.fingerprint,
-        "files": file_digests(reading.files, source[0]),
+        "scenario": scenario.name,
+        "source": read.source,
+        "fingerprint": scenario.fingerprint,
+        "files": read.files,
         "status": run.plan.status,
         "interrupted": run.plan.interrupted,
         "rungs": [
@@ -63,9 +97,14 @@ def run_record(
         ],
         "seconds": round(seconds, 3),
         "peak_memory_mb": _peak_memory_mb(),
-        "cores": _cores(),
+        "cores": cores(),
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def finished() -> str:
+    """Return the time at which something ends: now."""
+    return time.strftime("%Y-%m-%dT%H:%M:%S%z")
 
 
 def file_digests(files: Iterable[Path], scenario: Path) -> dict[str, str]:
@@ -95,13 +134,6 @@ def _way(path: Path, folder: Path) -> str:
         return Path(os.path.relpath(whole, folder.resolve())).as_posix()
     except ValueError:  # On Windows there is no way to another drive.
         return whole.as_posix()
-
-
-def _cores() -> int:
-    """Return the cores that this process may use."""
-    if sys.platform == "linux":
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _peak_memory_mb() -> int | None:
