@@ -3,7 +3,7 @@
 from matcher.eligibility.candidates import Candidate, candidates
 from matcher.eligibility.fit import Wishes, fit_parts
 from matcher.eligibility.learners import learners
-from matcher.eligibility.verdicts import JUDGES, Verdict, closeness, obstacles, verdicts
+from matcher.eligibility.verdicts import JUDGES, Verdict, closeness, judge, obstacles
 
 __all__ = [
     "JUDGES",
@@ -13,7 +13,7 @@ __all__ = [
     "candidates",
     "closeness",
     "fit_parts",
+    "judge",
     "learners",
     "obstacles",
-    "verdicts",
 ]

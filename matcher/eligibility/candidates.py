@@ -7,19 +7,18 @@ from dataclasses import dataclass
 from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
-from matcher.eligibility.terms import DATE_RULES, Terms, terms
-from matcher.eligibility.verdicts import judge
+from matcher.eligibility.crowd import Crowd, numbers
+from matcher.eligibility.days import Days
+from matcher.eligibility.terms import DATE_RULES, Terms, Timetable
 from matcher.rulebook import PAIR_RULES
 from matcher.scenario.base import LockKind, Mode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterator
 
     from matcher.scenario import Scenario
     from matcher.scenario.conditions import Lock
-    from matcher.scenario.entities import Need, Person
-
-_PLAIN = tuple(rule for rule in PAIR_RULES if rule not in DATE_RULES)
+    from matcher.scenario.entities import Need
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,60 +54,66 @@ def candidates(scenario: Scenario) -> tuple[Candidate, ...]:
     already dispatched is also a candidate for exactly that term, whatever the pair
     rules say.
     """
-    gone = [
-        lock
-        for lock in scenario.locks
-        if lock.kind is LockKind.DISPATCHED
-        and scenario.policy.mode("locks") is not Mode.OFF
-    ]
+    gone: dict[str, list[Lock]] = defaultdict(list)
+    for lock in scenario.locks:
+        if lock.kind is LockKind.DISPATCHED:
+            gone[lock.target].append(lock)
+    if scenario.policy.mode("locks") is Mode.OFF:
+        gone.clear()
+    pairs = _Pairs(scenario)
     found: list[Candidate] = []
-    related = _related(scenario)
     for need in scenario.needs:
-        for person in related(need):
-            found.extend(_pair(scenario, person, need))
-        found.extend(
-            _dispatched(scenario, need, lock) for lock in gone if lock.target == need.id
-        )
-    return tuple(dict.fromkeys(found))
+        ordinary = pairs.of(need)
+        if need.id in gone:
+            left = (_dispatched(scenario, need, lock) for lock in gone[need.id])
+            ordinary = iter(dict.fromkeys((*ordinary, *left)))
+        found.extend(ordinary)
+    return tuple(found)
 
 
-def _related(scenario: Scenario) -> Callable[[Need], Iterable[Person]]:
-    """Return who may be asked about a need: with a strict specialty, its family."""
-    by_family: dict[str, list[Person]] = defaultdict(list)
-    for person in scenario.people:
-        families = {
-            scenario.specialty[each].family or each for each in person.specialties
-        }
-        for family in families:
-            by_family[family].append(person)
+class _Pairs:
+    """
+    The pairs that the pair rules do not rule out.
 
-    def related(need: Need) -> Iterable[Person]:
-        if scenario.policy.mode("specialty") is not Mode.STRICT:
-            return scenario.people
-        wanted = scenario.specialty[need.specialty]
-        return by_family[wanted.family or wanted.id]
+    Parameters
+    ----------
+    scenario
+        What is planned.
 
-    return related
+    Notes
+    -----
+    Sets of people say who passes each strict rule, so that only pairs that may well be
+    candidates are looked at one by one.
+    """
 
+    def __init__(self, scenario: Scenario) -> None:
+        self._scenario = scenario
+        mode = scenario.policy.mode
+        self._crowd = Crowd(scenario)
+        self._days = Days(scenario, self._crowd)
+        self._table = Timetable(scenario)
+        self._soft = [
+            rule
+            for rule in PAIR_RULES
+            if rule not in DATE_RULES and mode(rule) is Mode.SOFT
+        ]
+        active = frozenset(rule for rule in DATE_RULES if mode(rule) is not Mode.OFF)
+        soft = sorted(rule for rule in active if mode(rule) is Mode.SOFT)
+        self._respected = [(each, active.difference(each)) for each in _subsets(soft)]
 
-def _pair(scenario: Scenario, person: Person, need: Need) -> Iterator[Candidate]:
-    """Yield the candidates of one pair."""
-    broken = []
-    for rule in _PLAIN:
-        mode = scenario.policy.mode(rule)
-        if mode is Mode.OFF or judge(rule, scenario, person, need).allowed:
-            continue
-        if mode is Mode.STRICT:
-            return
-        broken.append(rule)
-    lead = scenario.acclimatisation_days(need)
-    modes = {rule: scenario.policy.mode(rule) for rule in DATE_RULES}
-    active = frozenset(rule for rule, mode in modes.items() if mode is not Mode.OFF)
-    soft = sorted(rule for rule, mode in modes.items() if mode is Mode.SOFT)
-    for given_up in _subsets(soft):
-        for family in terms(scenario, person, need, active - set(given_up)):
-            slugs = (*broken, *given_up)
-            yield Candidate(person.id, need.id, lead, family, slugs)
+    def of(self, need: Need) -> Iterator[Candidate]:
+        """Yield the candidates of a need."""
+        scenario, table = self._scenario, self._table
+        lead = scenario.acclimatisation_days(need)
+        breaking = [(rule, ~self._crowd.judged(rule, need)) for rule in self._soft]
+        able = self._crowd.fitting(need) & self._days.able(need)
+        for number in numbers(able):
+            person = scenario.people[number]
+            broken = tuple(rule for rule, who in breaking if who >> number & 1)
+            for given_up, respected in self._respected:
+                for family in table.terms(person, need, respected):
+                    slugs = broken + given_up
+                    yield Candidate(person.id, need.id, lead, family, slugs)
 
 
 def _subsets(rules: list[str]) -> Iterator[tuple[str, ...]]:

@@ -12,15 +12,16 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from matcher.scenario.base import Effect
-from matcher.timeline import DAY, Window, age_on, merged, subtract
+from matcher.timeline import age_on, subtract
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Hashable, Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
     from matcher.scenario import Scenario
     from matcher.scenario.conditions import CalendarEntry
     from matcher.scenario.entities import Need, Person
+    from matcher.timeline import Window
 
 Range = tuple[int, int]
 
@@ -96,51 +97,184 @@ def terms(
     Notes
     -----
     Each free stretch of the person's time gives at most one family, so that a stay
-    never spans a day on which the person is bound.
+    never spans a day on which the person is bound. Whoever asks for many pairs asks
+    one :class:`Timetable`.
     """
-    first_day, last_day = scenario.horizon.start, scenario.horizon.end
-    shortest, longest = 1, scenario.horizon.days
-    if "duration" in rules:
-        first_day = max(first_day, need.window.start)
-        last_day = min(last_day, need.window.end)
-        shortest, longest = scenario.shortest(need), scenario.longest(need)
-    last_start = last_day
-    if "age" in rules:
-        last_start = min(last_start, _too_old_on(scenario, person, need, last_day))
-    lead = DAY * scenario.acclimatisation_days(need)
-    blocked = _blocked_moves(scenario, person, need) if "calendar" in rules else ()
-    for stretch in _stretches(scenario, person, need, rules):
-        found = _family(
-            scenario,
-            Window(max(first_day, stretch.start + lead), min(last_day, stretch.end))
-            if max(first_day, stretch.start + lead) < min(last_day, stretch.end)
-            else None,
-            last_start,
-            (shortest, longest),
-            blocked,
+    return Timetable(scenario).terms(person, need, rules)
+
+
+class Timetable:
+    """
+    The terms of many pairs: what pairs share is put together once.
+
+    Parameters
+    ----------
+    scenario
+        Where people, needs and calendar stand.
+    """
+
+    def __init__(self, scenario: Scenario) -> None:
+        self._scenario = scenario
+        self._origin = scenario.horizon.start
+        self._days = scenario.horizon.days
+        self._rooms: dict[tuple[str, bool], _Room] = {}
+        self._free: dict[str, tuple[Range, ...]] = {}
+        self._kept: dict[tuple[Effect, str, str], tuple[Range, ...]] = {}
+        self._walls: dict[tuple[str, str, str], tuple[Range, ...]] = {}
+        self._families: dict[Hashable, Terms | None] = {}
+
+    def terms(
+        self, person: Person, need: Need, rules: AbstractSet[str]
+    ) -> Iterator[Terms]:
+        """Yield the families of terms of a pair; see :func:`terms`."""
+        key = need.id, "duration" in rules
+        room = self._rooms.get(key)
+        if room is None:
+            room = self._rooms[key] = self._room(need, by_need=key[1])
+        latest = self._days
+        if "age" in rules:
+            latest = self._too_old_on(person, need)
+        stretches: tuple[Range, ...] = ((-room.lead, self._days),)
+        if "availability" in rules:
+            stretches = self._stretches(person)
+        walls: tuple[Range, ...] = ()
+        if "calendar" in rules:
+            home = self._scenario.home(person).id
+            cuts = self._of(Effect.NO_RELEASE, home, person.sector)
+            cuts += self._of(Effect.NO_GUEST, room.host, room.sector)
+            stretches = _without(stretches, cuts)
+            walls = self._walls_between(home, room)
+        for start, end in stretches:
+            low = max(room.first, start + room.lead)
+            high = min(room.end, end)
+            if low < high and (found := self._family(low, high, latest, room, walls)):
+                yield found
+
+    def _family(
+        self, low: int, high: int, latest: int, room: _Room, walls: tuple[Range, ...]
+    ) -> Terms | None:
+        key = low, high, latest, room.lengths, walls
+        if key not in self._families:
+            self._families[key] = _family((low, high), latest, room.lengths, walls)
+        return self._families[key]
+
+    def _room(self, need: Need, *, by_need: bool) -> _Room:
+        scenario = self._scenario
+        first, end, lengths = 0, self._days, (1, self._days)
+        if by_need:
+            first = max(first, (need.window.start - self._origin).days)
+            end = min(end, (need.window.end - self._origin).days)
+            lengths = scenario.shortest(need), scenario.longest(need)
+        host = scenario.host_area(need).id
+        lead = scenario.acclimatisation_days(need)
+        return _Room(first, end, lengths, lead, host, scenario.sector(need))
+
+    def _stretches(self, person: Person) -> tuple[Range, ...]:
+        """Return the days on which nothing binds the person, half-open."""
+        if person.id not in self._free:
+            bound = self._scenario.commitments_of.get(person.id, ())
+            left = subtract(person.windows, (each.window for each in bound))
+            self._free[person.id] = tuple(map(self._offsets, left))
+        return self._free[person.id]
+
+    def _offsets(self, window: Window) -> Range:
+        start = (window.start - self._origin).days
+        return start, start + window.days
+
+    def _of(self, effect: Effect, area: str, sector: str) -> tuple[Range, ...]:
+        """Return the days of an effect in an area, half-open."""
+        key = effect, area, sector
+        if key not in self._kept:
+            self._kept[key] = tuple(
+                self._offsets(entry.window)
+                for entry in self._scenario.entries
+                if entry.effect is effect and concerns(entry, area, sector)
+            )
+        return self._kept[key]
+
+    def _walls_between(self, home: str, room: _Room) -> tuple[Range, ...]:
+        """Return the days on which no term may begin or have its last day."""
+        key = home, room.host, room.sector
+        if key not in self._walls:
+            walls = {
+                *self._of(Effect.NO_MOVE, home, room.sector),
+                *self._of(Effect.NO_MOVE, room.host, room.sector),
+            }
+            self._walls[key] = tuple((first, end - 1) for first, end in sorted(walls))
+        return self._walls[key]
+
+    def _too_old_on(self, person: Person, need: Need) -> int:
+        """Return the first day on which the person is too old to start."""
+        limit = self._scenario.programme[need.programme].age_max
+        if limit is None:
+            return self._days
+        if person.birth is None or age_on(person.birth, self._origin) > limit:
+            return 0
+        year = person.birth.year + limit + 1
+        try:
+            birthday = person.birth.replace(year=year)
+        except ValueError:
+            birthday = date(year, 3, 1)
+        return min(self._days, (birthday - self._origin).days)
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """
+    What a need says of its terms, in days from the first day of the horizon.
+
+    Parameters
+    ----------
+    first, end
+        Half-open days that a term must lie in.
+    lengths
+        Its least and greatest length.
+    lead
+        Days of acclimatisation before it.
+    host, sector
+        Where it takes place, and of what sector.
+    """
+
+    first: int
+    end: int
+    lengths: Range
+    lead: int
+    host: str
+    sector: str
+
+
+def _without(stretches: tuple[Range, ...], cuts: Iterable[Range]) -> tuple[Range, ...]:
+    """Return the parts of half-open stretches that no cut holds."""
+    for first, end in cuts:
+        stretches = tuple(
+            part
+            for low, high in stretches
+            for part in ((low, min(high, first)), (max(low, end), high))
+            if part[0] < part[1]
         )
-        if found:
-            yield found
+    return stretches
 
 
 def _family(
-    scenario: Scenario,
-    room: Window | None,
-    last_start: date,
-    lengths: Range,
-    blocked: tuple[Window, ...],
+    room: Range, latest: int, lengths: Range, walls: tuple[Range, ...]
 ) -> Terms | None:
-    """Return the terms inside the room, ends trimmed until each can be used."""
-    if room is None:
-        return None
+    """
+    Return the terms inside the room, ends trimmed until each can be used.
+
+    Parameters
+    ----------
+    room
+        Half-open days.
+    latest
+        The first day on which no term may begin any more.
+    lengths
+        Least and greatest length.
+    walls
+        Inclusive days on which no term begins or has its last day, in order.
+    """
     shortest, longest = lengths
-    origin = scenario.horizon.start
-    low, high = (room.start - origin).days, (room.end - origin).days - 1
-    walls = tuple(
-        ((block.start - origin).days, (block.end - origin).days - 1)
-        for block in blocked
-    )
-    latest = min(high - shortest + 1, (last_start - origin).days - 1)
+    low, high = room[0], room[1] - 1
+    latest = min(high - shortest + 1, latest - 1)
     if shortest == longest:
         step = shortest - 1
         shifted = tuple((wall[0] - step, wall[1] - step) for wall in walls)
@@ -184,72 +318,8 @@ def _ranges(whole: Range, walls: Iterable[Range]) -> tuple[Range, ...]:
     return tuple(part for part in parts if part[0] <= part[1])
 
 
-def _stretches(
-    scenario: Scenario, person: Person, need: Need, rules: AbstractSet[str]
-) -> tuple[Window, ...]:
-    """Return the stretches of days that a stay may lie in."""
-    lead = DAY * scenario.acclimatisation_days(need)
-    whole = Window(scenario.horizon.start - lead, scenario.horizon.end)
-    stretches: tuple[Window, ...] = (whole,)
-    if "availability" in rules:
-        bound = scenario.commitments_of.get(person.id, ())
-        stretches = subtract(person.windows, (each.window for each in bound))
-        stretches = merged(
-            part for each in stretches if (part := each.common(whole)) is not None
-        )
-    if "calendar" in rules:
-        stretches = subtract(stretches, _closed(scenario, person, need))
-    return stretches
-
-
-def _closed(scenario: Scenario, person: Person, need: Need) -> list[Window]:
-    """Return the days on which the person must stay or the host takes nobody."""
-    home, host = scenario.home(person).id, scenario.host_area(need).id
-    return [
-        entry.window
-        for entry in scenario.entries
-        if (entry.effect is Effect.NO_RELEASE and concerns(entry, home, person.sector))
-        or (
-            entry.effect is Effect.NO_GUEST
-            and concerns(entry, host, scenario.sector(need))
-        )
-    ]
-
-
-def _blocked_moves(
-    scenario: Scenario, person: Person, need: Need
-) -> tuple[Window, ...]:
-    """Return the days on which no term of the pair may begin or have its last day."""
-    home, host = scenario.home(person).id, scenario.host_area(need).id
-    sector = scenario.sector(need)
-    return merged(
-        entry.window
-        for entry in scenario.entries
-        if entry.effect is Effect.NO_MOVE
-        and (concerns(entry, home, sector) or concerns(entry, host, sector))
-    )
-
-
 def concerns(entry: CalendarEntry, area: str, sector: str) -> bool:
     """Return whether the entry holds for the area and the sector."""
     return (not entry.areas or area in entry.areas) and (
         not entry.sectors or sector in entry.sectors
     )
-
-
-def _too_old_on(
-    scenario: Scenario, person: Person, need: Need, horizon_end: date
-) -> date:
-    """Return the first day on which the person is too old to start."""
-    limit = scenario.programme[need.programme].age_max
-    if limit is None:
-        return horizon_end
-    if person.birth is None:
-        return scenario.horizon.start
-    day = scenario.horizon.start
-    year = person.birth.year + limit + 1
-    try:
-        birthday = person.birth.replace(year=year)
-    except ValueError:
-        birthday = date(year, 3, 1)
-    return scenario.horizon.start if age_on(person.birth, day) > limit else birthday

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -55,72 +55,53 @@ class Verdict:
         return RULES[self.rule].sentence.in_language(language, **facts)
 
 
-Judge = Callable[[Scenario, Person, Need], tuple[bool, Facts]]
+Judge = Callable[[Scenario, Person, Need], bool]
+"""Whether a person and a need respect a rule."""
 
 
-def _direction(scenario: Scenario, person: Person, need: Need) -> tuple[bool, Facts]:
+def _direction(scenario: Scenario, person: Person, need: Need) -> bool:
+    way = scenario.programme[need.programme].direction
+    return (
+        scenario.home(person).city is way.origin
+        and scenario.host_area(need).city is way.destination
+    )
+
+
+def _scope(scenario: Scenario, person: Person, need: Need) -> bool:
+    return is_hosted(scenario, need) and _is_released(scenario, person, need)
+
+
+def _is_released(scenario: Scenario, person: Person, need: Need) -> bool:
+    programme, unit = scenario.programme[need.programme], scenario.unit[person.unit]
+    return _in_scope(unit, programme.release_areas, programme.release_kinds)
+
+
+def is_hosted(scenario: Scenario, need: Need) -> bool:
+    """Return whether the need's host lies in the scope of its programme."""
     programme = scenario.programme[need.programme]
-    city = scenario.home(person).city
-    allowed = (
-        city is programme.direction.origin
-        and scenario.host_area(need).city is programme.direction.destination
-    )
-    return allowed, {
-        "person": person.id,
-        "city": city.value,
-        "programme": _named(programme),
-        "direction": programme.direction.value,
-    }
+    host = scenario.unit[need.unit]
+    return _in_scope(host, programme.host_areas, programme.host_kinds)
 
 
-def _scope(scenario: Scenario, person: Person, need: Need) -> tuple[bool, Facts]:
-    programme = scenario.programme[need.programme]
-    releasing, host = scenario.unit[person.unit], scenario.unit[need.unit]
-    released = _listed(releasing.area, programme.release_areas) and _listed(
-        releasing.kind, programme.release_kinds
-    )
-    hosted = _listed(host.area, programme.host_areas) and _listed(
-        host.kind, programme.host_kinds
-    )
-    return released and hosted, {
-        "unit": _named(host if released else releasing),
-        "programme": _named(programme),
-    }
-
-
-def _named(*rows: Area | Programme | Specialty | Unit) -> Names:
-    english = (row.name_en or row.name for row in rows)
-    return Names(zh=tuple(row.name for row in rows), en=tuple(english))
+def _in_scope(unit: Unit, areas: tuple[str, ...], kinds: tuple[str, ...]) -> bool:
+    return _listed(unit.area, areas) and _listed(unit.kind, kinds)
 
 
 def _listed(value: str, allowed: tuple[str, ...]) -> bool:
     return not allowed or value in allowed
 
 
-def _pairing(scenario: Scenario, person: Person, need: Need) -> tuple[bool, Facts]:
-    programme = scenario.programme[need.programme]
-    home, host = scenario.home(person), scenario.host_area(need)
-    allowed = (
-        not programme.paired
-        or (home.id, host.id) in scenario.bound
+def _pairing(scenario: Scenario, person: Person, need: Need) -> bool:
+    return (
+        not scenario.programme[need.programme].paired
+        or (scenario.home(person).id, scenario.host_area(need).id) in scenario.bound
         or (person.unit, need.unit) in scenario.bound
     )
-    return allowed, {
-        "releasing": _named(home),
-        "host": _named(host),
-        "programme": _named(programme),
-    }
 
 
-def _specialty(scenario: Scenario, person: Person, need: Need) -> tuple[bool, Facts]:
+def _specialty(scenario: Scenario, person: Person, need: Need) -> bool:
     close = closeness(scenario, person, need.specialty)
-    allowed = close is Match.EXACT or close is need.match
-    return allowed, {
-        "person": person.id,
-        "held": _named(*(scenario.specialty[each] for each in person.specialties)),
-        "need": need.id,
-        "wanted": _named(scenario.specialty[need.specialty]),
-    }
+    return close is Match.EXACT or close is need.match
 
 
 def closeness(scenario: Scenario, person: Person, specialty: str) -> Match | None:
@@ -129,9 +110,9 @@ def closeness(scenario: Scenario, person: Person, specialty: str) -> Match | Non
 
     Whether that is close enough is for the rule ``specialty`` to say.
     """
-    wanted = scenario.specialty[specialty]
-    if wanted.id in person.specialties:
+    if specialty in person.specialties:
         return Match.EXACT
+    wanted = scenario.specialty[specialty]
     families = {scenario.specialty[each].family for each in person.specialties}
     if not wanted.family:
         return Match.EXACT if wanted.id in families else None
@@ -139,57 +120,33 @@ def closeness(scenario: Scenario, person: Person, specialty: str) -> Match | Non
     return Match.FAMILY if related else None
 
 
-def _level(scenario: Scenario, person: Person, need: Need) -> tuple[bool, Facts]:
-    del scenario
-    return person.level >= need.level, {
-        "person": person.id,
-        "level": person.level,
-        "need": need.id,
-        "wanted": need.level,
-    }
+def _level(_scenario: Scenario, person: Person, need: Need) -> bool:
+    return person.level >= need.level
 
 
-def _health(scenario: Scenario, person: Person, need: Need) -> tuple[bool, Facts]:
+def _health(scenario: Scenario, person: Person, need: Need) -> bool:
     altitude = scenario.host_area(need).altitude_m
     low = altitude <= scenario.policy.number("health", "altitude_m")
-    allowed = low or person.health is Health.YES
-    return allowed, {"person": person.id, "need": need.id}
+    return low or person.health is Health.YES
 
 
-def _avoidance(scenario: Scenario, person: Person, need: Need) -> tuple[bool, Facts]:
-    allowed = not {scenario.host_area(need).id, need.unit} & set(person.avoid)
-    return allowed, {"person": person.id, "need": need.id}
+def _avoidance(scenario: Scenario, person: Person, need: Need) -> bool:
+    return (
+        need.unit not in person.avoid
+        and scenario.host_area(need).id not in person.avoid
+    )
 
 
-def _consent(scenario: Scenario, person: Person, need: Need) -> tuple[bool, Facts]:
+def _consent(scenario: Scenario, person: Person, need: Need) -> bool:
     programme, area = scenario.programme[need.programme], scenario.host_area(need)
     agreed = {programme.id, programme.direction.value} & set(person.consents)
-    allowed = bool(agreed) and _listed(area.id, person.consent_areas)
-    return allowed, {
-        "person": person.id,
-        "programme": _named(programme),
-        "area": _named(area),
-    }
+    return bool(agreed) and _listed(area.id, person.consent_areas)
 
 
-def _dates(
-    rule: str, scenario: Scenario, person: Person, need: Need
-) -> tuple[bool, Facts]:
+def _dates(rule: str, scenario: Scenario, person: Person, need: Need) -> bool:
     """Judge a rule about dates: some term within the need must respect it."""
     asked = frozenset({rule, "duration"}) & _in_force(scenario) | {rule}
-    allowed = next(terms(scenario, person, need, asked), None) is not None
-    window = need.window
-    return allowed, {
-        "person": person.id,
-        "need": need.id,
-        "stay": window,
-        "term": window,
-        "window": window,
-        "shortest": scenario.shortest(need),
-        "longest": scenario.longest(need),
-        "entry": "、".join(sorted({entry.name for entry in scenario.entries})),
-        "days": window,
-    }
+    return next(terms(scenario, person, need, asked), None) is not None
 
 
 def _in_force(scenario: Scenario) -> frozenset[str]:
@@ -215,16 +172,68 @@ JUDGES: Mapping[str, Judge] = {
 """The judge of each pair rule, by slug."""
 
 
+def _facts(rule: str, scenario: Scenario, person: Person, need: Need) -> Facts:
+    """Return the value of each placeholder of the rule's sentence."""
+    pair: dict[str, object] = {"person": person.id, "need": need.id}
+    if rule in DATE_RULES:
+        return pair | _facts_of_dates(scenario, need)
+    more = _FACTS.get(rule)
+    return pair | more(scenario, person, need) if more else pair
+
+
+_FACTS: Mapping[str, Callable[[Scenario, Person, Need], dict[str, object]]] = {
+    "direction": lambda scenario, person, need: {
+        "city": scenario.home(person).city.value,
+        "programme": _named(scenario.programme[need.programme]),
+        "direction": scenario.programme[need.programme].direction.value,
+    },
+    "scope": lambda scenario, person, need: {
+        "unit": _named(
+            scenario.unit[
+                need.unit if _is_released(scenario, person, need) else person.unit
+            ]
+        ),
+        "programme": _named(scenario.programme[need.programme]),
+    },
+    "pairing": lambda scenario, person, need: {
+        "releasing": _named(scenario.home(person)),
+        "host": _named(scenario.host_area(need)),
+        "programme": _named(scenario.programme[need.programme]),
+    },
+    "specialty": lambda scenario, person, need: {
+        "held": _named(*(scenario.specialty[each] for each in person.specialties)),
+        "wanted": _named(scenario.specialty[need.specialty]),
+    },
+    "level": lambda _, person, need: {"level": person.level, "wanted": need.level},
+    "consent": lambda scenario, _, need: {
+        "programme": _named(scenario.programme[need.programme]),
+        "area": _named(scenario.host_area(need)),
+    },
+}
+
+
+def _facts_of_dates(scenario: Scenario, need: Need) -> dict[str, object]:
+    window = need.window
+    return {
+        "stay": window,
+        "term": window,
+        "window": window,
+        "shortest": scenario.shortest(need),
+        "longest": scenario.longest(need),
+        "entry": "、".join(sorted({entry.name for entry in scenario.entries})),
+        "days": window,
+    }
+
+
+def _named(*rows: Area | Programme | Specialty | Unit) -> Names:
+    english = (row.name_en or row.name for row in rows)
+    return Names(zh=tuple(row.name for row in rows), en=tuple(english))
+
+
 def judge(rule: str, scenario: Scenario, person: Person, need: Need) -> Verdict:
     """Return what one pair rule says of the pair."""
-    return Verdict(rule, *JUDGES[rule](scenario, person, need))
-
-
-def verdicts(scenario: Scenario, person: Person, need: Need) -> Iterator[Verdict]:
-    """Yield the verdict of every pair rule that is not off, in the rulebook's order."""
-    for rule in PAIR_RULES:
-        if scenario.policy.mode(rule) is not Mode.OFF:
-            yield judge(rule, scenario, person, need)
+    allowed = JUDGES[rule](scenario, person, need)
+    return Verdict(rule, allowed, _facts(rule, scenario, person, need))
 
 
 def obstacles(
@@ -247,11 +256,19 @@ def obstacles(
     policy = scenario.policy
     strict = [rule for rule in PAIR_RULES if policy.mode(rule) is Mode.STRICT]
     plain = [rule for rule in strict if rule not in DATE_RULES]
-    dated = [rule for rule in strict if rule in DATE_RULES]
-    found = [rule for rule in plain if not judge(rule, scenario, person, need).allowed]
-    if found and hasty:
-        return tuple(found)
-    if next(terms(scenario, person, need, frozenset(dated)), None) is None:
-        alone = [r for r in dated if not judge(r, scenario, person, need).allowed]
-        found += alone or dated
+    found = [rule for rule in plain if not JUDGES[rule](scenario, person, need)]
+    if not found or not hasty:
+        found += _obstacles_of_dates(scenario, person, need)
     return tuple(sorted(found, key=PAIR_RULES.index))
+
+
+def _obstacles_of_dates(scenario: Scenario, person: Person, need: Need) -> list[str]:
+    policy = scenario.policy
+    dated = [
+        rule
+        for rule in PAIR_RULES
+        if rule in DATE_RULES and policy.mode(rule) is Mode.STRICT
+    ]
+    if next(terms(scenario, person, need, frozenset(dated)), None) is not None:
+        return []
+    return [rule for rule in dated if not JUDGES[rule](scenario, person, need)] or dated

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from matcher.foresight.crowd import numbers
+from matcher.eligibility.crowd import numbers
 from matcher.foresight.pairs import SETS
 
 if TYPE_CHECKING:

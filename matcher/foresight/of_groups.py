@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from matcher.foresight.crowd import numbers
+from matcher.eligibility.crowd import numbers
 from matcher.foresight.demands import Demand
 from matcher.foresight.flow import Flow
 from matcher.foresight.notices import named

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from matcher.foresight.crowd import numbers
+from matcher.eligibility.crowd import numbers
 from matcher.foresight.notices import named
 from matcher.foresight.stages import STAGES
 from matcher.scenario.base import Mode

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from matcher.foresight.crowd import bits_of, numbers
+from matcher.eligibility.crowd import bits_of, numbers
 from matcher.foresight.notices import specialties_named
 from matcher.foresight.stages import STAGES
 from matcher.scenario.base import Mode

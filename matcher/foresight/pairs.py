@@ -6,9 +6,9 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from matcher.eligibility.terms import DATE_RULES, terms
-from matcher.foresight.crowd import Crowd, bits_of, grouped, joined
-from matcher.foresight.days import Days
+from matcher.eligibility.crowd import Crowd, bits_of, grouped, joined
+from matcher.eligibility.days import Days
+from matcher.eligibility.terms import DATE_RULES, Timetable
 from matcher.scenario.base import LockKind, Mode
 
 if TYPE_CHECKING:
@@ -48,11 +48,11 @@ class Pairs:
         self.scenario = scenario
         self.crowd = Crowd(scenario)
         self.days = Days(scenario, self.crowd)
+        self._table = Timetable(scenario)
         self.looks = 0
         self._budget = self._limit = budget
         mode = scenario.policy.mode
         self._dates = frozenset(r for r in DATE_RULES if mode(r) is Mode.STRICT)
-        self._avoids = mode("avoidance") is Mode.STRICT
         self._limited = mode("person-limit") is Mode.STRICT
         self._settled: set[tuple[str, str, str]] = set()
         self._chance: dict[str, int] = {}
@@ -68,7 +68,6 @@ class Pairs:
         many = len(scenario.needs)
         self.room = [most if self._limited else many for most, _ in limits]
         """How many assignments each person has left."""
-        self._shunned = self._avoiders() if self._avoids else {}
         self.spare = bits_of([i for i, most in enumerate(self.room) if most])
         """Who has any assignment left."""
 
@@ -161,7 +160,7 @@ class Pairs:
             return 0
         self._settled.add((need.id, *key))
         rules = self._dates & {"calendar", "duration"}
-        if next(terms(self.scenario, person, need, rules), None) is not None:
+        if next(self._table.terms(person, need, rules), None) is not None:
             return 0
         return self._neighbours[key]
 
@@ -176,13 +175,13 @@ class Pairs:
         if self.days.sure(need) >> number & 1:
             return True
         person = self.scenario.people[number]
-        found = terms(self.scenario, person, need, self._dates)
+        found = self._table.terms(person, need, self._dates)
         return next(found, None) is not None
 
     def apart_from_locks(self, need: Need) -> int:
         """Return who may have a chance, locks and limits aside."""
         if need.id not in self._chance:
-            found = self.crowd.fitting(need) & ~self.shunning(need)
+            found = self.crowd.fitting(need)
             found &= self.days.able(need)
             self._chance[need.id] = found | self._gone[need.id]
             self._yes[need.id] |= found & self.days.sure(need)
@@ -196,16 +195,3 @@ class Pairs:
     def refused(self, need: Need) -> int:
         """Return who was asked and cannot serve the need."""
         return self._no[need.id]
-
-    def shunning(self, need: Need) -> int:
-        """Return whom avoidance keeps from the need's unit or area."""
-        area = self.scenario.host_area(need).id
-        return self._shunned.get(need.unit, 0) | self._shunned.get(area, 0)
-
-    def _avoiders(self) -> dict[str, int]:
-        """Return who must avoid each unit or area."""
-        found: dict[str, list[int]] = defaultdict(list)
-        for i, person in enumerate(self.scenario.people):
-            for code in person.avoid:
-                found[code].append(i)
-        return {code: bits_of(people) for code, people in found.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from matcher.foresight.crowd import bits_of, numbers
+from matcher.eligibility.crowd import bits_of, numbers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -27,7 +27,7 @@ def _level(pairs: Pairs, need: Need, pool: int) -> int:
 def _place(pairs: Pairs, need: Need, pool: int) -> int:
     crowd = pairs.crowd
     left = pool & crowd.allowed("scope", need) & crowd.allowed("pairing", need)
-    return left & ~pairs.shunning(need)
+    return left & crowd.allowed("avoidance", need)
 
 
 def _consent(pairs: Pairs, need: Need, pool: int) -> int:

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from matcher.foresight.crowd import joined
+from matcher.eligibility.crowd import joined
 from matcher.scenario.base import Mode
 from matcher.timeline import Window
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from matcher.foresight.crowd import numbers
+from matcher.eligibility.crowd import numbers
 from matcher.foresight.demands import demands
 from matcher.foresight.flow import Flow, Region
 from matcher.foresight.pairs import BudgetSpentError

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from matcher.eligibility import verdicts
+from matcher.eligibility import judge
 from matcher.eligibility.terms import DATE_RULES
 from matcher.language import mark
-from matcher.rulebook import CAUSES, PRIVATE, RULES
+from matcher.rulebook import CAUSES, PAIR_RULES, PRIVATE, RULES
+from matcher.scenario.base import Mode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from matcher.scenario.entities import Need, Person
 
 _CONDITION = mark("A condition that only the releasing unit may tell")
+_TOLD = frozenset(PAIR_RULES) - DATE_RULES - PRIVATE
+"""Pair rules whose sentences may be told."""
 _NOBODY = mark("nobody who meets a condition that only the releasing unit may tell")
 
 
@@ -57,18 +60,15 @@ def obstacles_told(
 def _told(
     material: Material, person: Person, need: Need, rules: Iterable[str]
 ) -> Iterator[str]:
-    words, said = material.words, dict[str, str]()
-    # The sentences name what people are and hold.
-    if not material.bare:
-        said = {
-            verdict.rule: verdict.text(words.language)
-            for verdict in verdicts(words.scenario, person, need)
-            # A date rule is judged for all terms at once: its sentence names one.
-            if verdict.rule not in DATE_RULES and verdict.rule not in PRIVATE
-        }
+    words = material.words
+    mode = words.scenario.policy.mode
     for rule in rules:
-        title = mark("{title}.")
-        yield said.get(rule) or words.say(title, title=rule_title(words, rule))
+        # The sentences name what people are and hold; and a date rule is judged for
+        # all terms at once, while its sentence names one.
+        if rule in _TOLD and mode(rule) is not Mode.OFF and not material.bare:
+            yield judge(rule, words.scenario, person, need).text(words.language)
+        else:
+            yield words.say(mark("{title}."), title=rule_title(words, rule))
 
 
 def cause_told(words: Words, cause: str, detail: str) -> str:

@@ -6,13 +6,13 @@ from bisect import bisect_left
 from datetime import date
 from typing import TYPE_CHECKING
 
+from matcher.eligibility.crowd import bits_of, joined
 from matcher.eligibility.terms import concerns
-from matcher.foresight.crowd import bits_of, joined
 from matcher.scenario.base import Effect, Mode
 from matcher.timeline import DAY, Window, subtract
 
 if TYPE_CHECKING:
-    from matcher.foresight.crowd import Crowd
+    from matcher.eligibility.crowd import Crowd
     from matcher.scenario import Scenario
     from matcher.scenario.entities import Need
 

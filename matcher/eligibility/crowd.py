@@ -2,14 +2,18 @@
 The people as sets of bits: who passes which pair rule for a need.
 
 Bit i of a set stands for person i of the scenario. People whom a rule cannot tell
-apart are judged once, so that a need is asked of groups, not of everyone.
+apart are judged once, so that a need is asked of groups, not of everyone; pairings and
+avoidance name whom they mean.
 """
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from matcher.eligibility import JUDGES
+from matcher.eligibility.terms import DATE_RULES
+from matcher.eligibility.verdicts import JUDGES, is_hosted
+from matcher.rulebook import PAIR_RULES
 from matcher.scenario.base import Mode
 
 if TYPE_CHECKING:
@@ -22,22 +26,6 @@ if TYPE_CHECKING:
     OfNeed = Callable[[Scenario, Need], Hashable]
 
 K = TypeVar("K", bound="Hashable")
-
-
-def _named(scenario: Scenario, unit: str) -> Hashable:
-    """Return all that a pairing can tell of a unit: itself if named, else its area."""
-    named = any(unit in pair for pair in scenario.bound)
-    return unit if named else (scenario.unit[unit].area,)
-
-
-def _scope_of_host(scenario: Scenario, need: Need) -> Hashable:
-    host = scenario.unit[need.unit]
-    return need.programme, host.area, host.kind
-
-
-def _pair_of_host(scenario: Scenario, need: Need) -> Hashable:
-    paired = scenario.programme[need.programme].paired
-    return paired and (need.programme, _named(scenario, need.unit))
 
 
 _LOOK: Mapping[str, tuple[OfPerson, OfNeed]] = {
@@ -55,9 +43,8 @@ _LOOK: Mapping[str, tuple[OfPerson, OfNeed]] = {
             scenario.home(person).id,
             scenario.unit[person.unit].kind,
         ),
-        _scope_of_host,
+        lambda scenario, need: (need.programme, is_hosted(scenario, need)),
     ),
-    "pairing": (lambda scenario, person: _named(scenario, person.unit), _pair_of_host),
     "consent": (
         lambda _, person: (person.consents, person.consent_areas),
         lambda scenario, need: (need.programme, scenario.host_area(need).id),
@@ -69,8 +56,8 @@ _LOOK: Mapping[str, tuple[OfPerson, OfNeed]] = {
 }
 """For each grouped rule, all that it looks at in a person and in a need."""
 
-GROUPED = tuple(_LOOK)
-"""The rules that are asked of groups; the others look at single people."""
+PLAIN = tuple(rule for rule in PAIR_RULES if rule not in DATE_RULES)
+"""The pair rules that do not look at dates."""
 
 
 class Crowd:
@@ -92,35 +79,75 @@ class Crowd:
         """The people of each area."""
         self._groups: dict[str, list[tuple[Person, int]]] = {}
         self._allowed: dict[tuple[str, Hashable], int] = {}
-        self._fitting: dict[Hashable, int] = {}
 
     def allowed(self, rule: str, need: Need) -> int:
-        """Return who respects a grouped rule; everyone, unless it is strict."""
+        """Return who respects a plain rule; everyone, unless it is strict."""
         if self._scenario.policy.mode(rule) is not Mode.STRICT:
             return self.everyone
         return self.judged(rule, need)
 
     def judged(self, rule: str, need: Need) -> int:
-        """Return who respects a grouped rule, whatever the policy says of it."""
+        """Return who respects a plain rule, whatever the policy says of it."""
+        if rule == "avoidance":
+            return self.everyone & ~self._shunning(need)
+        if rule == "pairing":
+            return self._partners(need)
         key = rule, _LOOK[rule][1](self._scenario, need)
         if key not in self._allowed:
             judge = JUDGES[rule]
             self._allowed[key] = joined(
                 bits
                 for person, bits in self._groups_of(rule)
-                if judge(self._scenario, person, need)[0]
+                if judge(self._scenario, person, need)
             )
         return self._allowed[key]
 
     def fitting(self, need: Need) -> int:
-        """Return who respects all grouped rules that are strict."""
-        key = (need.programme, need.unit, need.specialty, need.match, need.level)
-        if key not in self._fitting:
-            found = self.everyone
-            for rule in GROUPED:
-                found &= self.allowed(rule, need)
-            self._fitting[key] = found
-        return self._fitting[key]
+        """Return who respects all plain rules that are strict."""
+        found = self.everyone
+        for rule in PLAIN:
+            found &= self.allowed(rule, need)
+        return found
+
+    def _partners(self, need: Need) -> int:
+        """Return who may go if only paired areas and units exchange people."""
+        if not self._scenario.programme[need.programme].paired:
+            return self.everyone
+        # Areas are bound to areas, units to units: across them nothing is a pair.
+        areas = self._bound_to.get(self._scenario.host_area(need).id, ())
+        units = self._bound_to.get(need.unit, ())
+        return joined(
+            (
+                *(self.of_home.get(each, 0) for each in areas),
+                *(self._of_unit.get(each, 0) for each in units),
+            )
+        )
+
+    @cached_property
+    def _bound_to(self) -> dict[str, list[str]]:
+        """What is bound to each area and each unit that is named by a pairing."""
+        found: dict[str, list[str]] = {}
+        for one, other in sorted(self._scenario.bound):
+            found.setdefault(one, []).append(other)
+        return found
+
+    @cached_property
+    def _of_unit(self) -> dict[str, int]:
+        return grouped(person.unit for person in self.people)
+
+    def _shunning(self, need: Need) -> int:
+        """Return whom avoidance keeps from the need's unit or area."""
+        area = self._scenario.host_area(need).id
+        return self._avoiders.get(need.unit, 0) | self._avoiders.get(area, 0)
+
+    @cached_property
+    def _avoiders(self) -> dict[str, int]:
+        """Who must avoid each area or unit."""
+        found: dict[str, list[int]] = {}
+        for i, person in enumerate(self.people):
+            for code in person.avoid:
+                found.setdefault(code, []).append(i)
+        return {code: bits_of(people) for code, people in found.items()}
 
     def _groups_of(self, rule: str) -> list[tuple[Person, int]]:
         """Return one person of each group, with the bits of the group."""
@@ -153,7 +180,7 @@ def grouped(keys: Iterable[K]) -> dict[K, int]:
     return {key: bits_of(group) for key, group in found.items()}
 
 
-def joined(sets: Iterator[int]) -> int:
+def joined(sets: Iterable[int]) -> int:
     """Return the union of sets."""
     found = 0
     for each in sets:
