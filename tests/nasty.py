@@ -72,6 +72,7 @@ def people(draw: st.DrawFn, codes: list[str]) -> tuple[Person, ...]:
             windows=tuple(draw(st.lists(WINDOWS, max_size=3))),
             consents=draw(st.sampled_from([(), (programme, "TO_XINING")])),
             max_days=draw(COUNTS),
+            target_days=draw(COUNTS),
             mentee=draw(st.booleans()),
             note=draw(TEXTS),
         )

@@ -9,6 +9,7 @@ from math import gcd
 from typing import TYPE_CHECKING, cast
 
 from matcher.auditor.checks import rule_breaches, total_price
+from matcher.auditor.goals_of_effort import finish, people_away, workload
 from matcher.auditor.goals_of_systems import continuity, exchange_balance, growth
 from matcher.auditor.pair_rules import closeness
 from matcher.scenario.base import City, Counting, Side
@@ -208,6 +209,9 @@ VALUES: Mapping[str, Callable[[Case], Parts]] = {
     "growth": growth,
     "release-balance": release_balance,
     "exchange-balance": exchange_balance,
+    "people-away": people_away,
+    "workload": workload,
+    "finish": finish,
     "cost": cost,
     "tie-break": tie_break,
 }

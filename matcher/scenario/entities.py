@@ -109,6 +109,9 @@ class Person(Entity):
     served_days: Count = Field(0, title="已离岗天数")
     """Days already served that count toward the limit.
     已经离岗、计入上限的天数。"""
+    target_days: Count | None = Field(None, title="目标离岗天数")
+    """Days away meant for the person, for the goal workload; blank: no matter how many.
+    希望离岗多少天，供目标workload使用；空白即不论。"""
     avoid: tuple[str, ...] = Field((), title="回避")
     """Areas and units the person must not be sent to.
     不得派往的区县和单位。"""

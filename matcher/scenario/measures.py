@@ -60,9 +60,10 @@ MEASURES: Mapping[str, Measure] = {
     "altitude_m": _METRES,
     "population": _INHABITANTS,
     **dict.fromkeys(
-        ("shortest", "longest", "max_days", "served_days", "min_days_to_count"), _DAYS
+        ("shortest", "longest", "max_days", "served_days", "target_days"), _DAYS
     ),
     **dict.fromkeys(("offset_days", "min_days", "min_gap", "max_gap"), _DAYS),
+    "min_days_to_count": _DAYS,
     **dict.fromkeys(("target", "min_headcount", "max_headcount", "size"), _PEOPLE),
     **dict.fromkeys(("host_cap", "release_cap", "min_size", "max_size"), _PEOPLE),
     **dict.fromkeys(("age_max", "experience"), _YEARS),

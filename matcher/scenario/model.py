@@ -112,9 +112,12 @@ class Scenario(Index):
         The seed is left out: a plan names its own, which a run may choose.
         """
         content = self.model_dump(mode="json", by_alias=True, exclude={"seed"})
-        # Plans of before there were ratings stay plans of the same scenario.
+        # Plans of before there were these stay plans of the same scenario.
         if not content["ratings"]:
             del content["ratings"]
+        for person in content["people"]:
+            if person["target_days"] is None:
+                del person["target_days"]
         # Holidays come from a library, which may learn of new ones.
         content["holidays"] = [str(each.entry) for each in self.holidays]
         text = json.dumps(content, ensure_ascii=False, sort_keys=True)

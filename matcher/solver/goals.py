@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from matcher.solver.goals_of_effort import finish, people_away, workload
 from matcher.solver.goals_of_growth import continuity, exchange_balance, growth
 from matcher.solver.goals_of_people import (
     cost,
@@ -62,6 +63,9 @@ GOALS: Mapping[str, Callable[[Variables], Parts]] = {
     "growth": growth,
     "release-balance": release_balance,
     "exchange-balance": exchange_balance,
+    "people-away": people_away,
+    "workload": workload,
+    "finish": finish,
     "cost": cost,
     "tie-break": tie_break,
 }

@@ -13,7 +13,7 @@ from matcher.plan import RungProof, Status
 from matcher.solver.engine import Engine, Progress
 from matcher.solver.goals import names
 from matcher.solver.goals_of_places import area_scales
-from matcher.solver.piece import Piece, Reached, Rung, combine, maximise
+from matcher.solver.piece import MAXIMA, Piece, Reached, Rung, combine, maximise
 from matcher.solver.pieces import Group
 
 if TYPE_CHECKING:
@@ -66,10 +66,10 @@ class Ladder:
 
     Notes
     -----
-    A rung's value is the sum (for the worst step of preferences: the maximum) over
-    the pieces, and so is its bound. Pieces are put together where a rung is not such
-    a sum: for fairness, those in which the service of areas is still open; and for
-    a rung with a tolerance, which all pieces may share.
+    A rung's value is the sum (for the worst step of preferences, and for the finish:
+    the maximum) over the pieces, and so is its bound. Pieces are put together where a
+    rung is not such a sum: for fairness, those in which the service of areas is still
+    open; and for a sum with a tolerance, which all pieces may share.
     """
 
     def __init__(
@@ -119,11 +119,12 @@ class Ladder:
         self._tell(number, rung, reached.best, reached.bound, proof.status)
         kept = proof.best - proof.tolerance * (1 if maximise(rung) else -1)
         self._kept[rung] = kept
-        if proof.tolerance and len(self.pieces) > 1:
+        # What is as its worst piece leaves the same room to each, and none to share.
+        if proof.tolerance and len(self.pieces) > 1 and rung not in MAXIMA:
             self._merge(self.pieces)
             return proof
         for piece in self.pieces:
-            whole = rung == ("preferences", "worst") or len(self.pieces) == 1
+            whole = rung in MAXIMA or len(self.pieces) == 1
             value = kept if whole or rung[0] == "fairness" else piece.reached[rung].best
             piece.keep(rung, value)
         return proof
@@ -209,7 +210,8 @@ class Ladder:
         if len(pieces) == 1:
             return pieces[0]
         locks = chain.from_iterable(piece.group.locks for piece in pieces)
-        group = Group(tuple(self._order(pieces)), tuple(locks))
+        idle = chain.from_iterable(piece.group.idle for piece in pieces)
+        group = Group(tuple(self._order(pieces)), tuple(locks), tuple(idle))
         one = Piece(self._scenario, group)
         everything = len(pieces) == len(self.pieces)
         if self._gathered:
@@ -217,7 +219,7 @@ class Ladder:
             self._open, self._settled = one, {}
             one.open_fairness(self._settled)
         for rung, kept in self._kept.items():
-            if everything or rung == ("preferences", "worst"):
+            if everything or rung in MAXIMA:
                 one.keep(rung, kept)
             else:
                 one.keep(rung, sum(piece.reached[rung].best for piece in pieces))

@@ -18,12 +18,14 @@ if TYPE_CHECKING:
     from matcher.plan import Assignment
     from matcher.scenario import Scenario
     from matcher.scenario.conditions import Lock
+    from matcher.scenario.entities import Person
 
 
 def build(
     scenario: Scenario,
     chosen: Iterable[Candidate] | None = None,
     locks: Iterable[Lock] | None = None,
+    idle: Iterable[Person] = (),
 ) -> Variables:
     """
     Return the variables with every rule of the policy.
@@ -36,6 +38,8 @@ def build(
         The candidates to plan with; None: all.
     locks
         The locks to keep; None: all.
+    idle
+        People without any candidate, whom goals count all the same.
 
     Notes
     -----
@@ -46,6 +50,7 @@ def build(
         scenario,
         candidates(scenario) if chosen is None else chosen,
         scenario.locks if locks is None else locks,
+        idle,
     )
     structure(variables)
     for slug, constrain in RULES.items():

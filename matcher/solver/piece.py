@@ -46,9 +46,13 @@ def maximise(rung: Rung) -> bool:
     return GOAL_ENTRIES[rung[0]].sense == "max"
 
 
+MAXIMA: frozenset[Rung] = frozenset({("preferences", "worst"), ("finish", "")})
+"""The rungs on which the whole is as its worst piece; on all others it is the sum."""
+
+
 def combine(rung: Rung) -> Callable[[Iterable[int]], int]:
     """Return how values of pieces make the value of the whole: sum or maximum."""
-    if rung == ("preferences", "worst"):
+    if rung in MAXIMA:
         return lambda values: max(values, default=0)
     return sum
 
@@ -93,7 +97,7 @@ class Piece:
     def __init__(self, scenario: Scenario, group: Group) -> None:
         self.group = group
         self.reached: dict[Rung, Reached] = {}
-        self.variables = build(scenario, group.candidates, group.locks)
+        self.variables = build(scenario, group.candidates, group.locks, group.idle)
         self._parts: dict[Rung, Part] = {}
         for each in scenario.policy.goals:
             if each.goal != "fairness":

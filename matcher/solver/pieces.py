@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from matcher.eligibility import Candidate
 from matcher.scenario.base import Mode, Sex
 from matcher.scenario.conditions import Lock
+from matcher.scenario.entities import Person
 from matcher.solver.ties import Tie, Ties
 
 if TYPE_CHECKING:
@@ -35,18 +36,21 @@ class Group:
         In the scenario's order.
     locks
         In the scenario's order.
+    idle
+        People without any candidate, who are counted with this piece.
     """
 
     candidates: tuple[Candidate, ...]
     locks: tuple[Lock, ...]
+    idle: tuple[Person, ...] = ()
 
 
 def split(scenario: Scenario, candidates: Sequence[Candidate]) -> list[Group]:
     """
     Return the smallest groups that no rule and no goal but fairness joins.
 
-    There is at least one group; locks on people without any candidate are in the
-    first.
+    There is at least one group; people without any candidate, and locks on them, are
+    in the first.
     """
     forest = _Forest()
     shared = defaultdict(list)
@@ -69,8 +73,10 @@ def split(scenario: Scenario, candidates: Sequence[Candidate]) -> list[Group]:
     locks: list[list[Lock]] = [[] for _ in members]
     for lock in scenario.locks:
         locks[home.get(lock.person, 0)].append(lock)
+    idle = tuple(each for each in scenario.people if each.id not in home)
     return [
-        Group(group, tuple(held)) for group, held in zip(members, locks, strict=True)
+        Group(group, tuple(held), () if number else idle)
+        for number, (group, held) in enumerate(zip(members, locks, strict=True))
     ]
 
 

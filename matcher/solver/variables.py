@@ -40,6 +40,8 @@ class Variables:
         The candidates to plan with.
     locks
         The locks to keep.
+    idle
+        People without any candidate, whom goals count all the same.
 
     Attributes
     ----------
@@ -65,10 +67,15 @@ class Variables:
     """
 
     def __init__(
-        self, scenario: Scenario, chosen: Iterable[Candidate], locks: Iterable[Lock]
+        self,
+        scenario: Scenario,
+        chosen: Iterable[Candidate],
+        locks: Iterable[Lock],
+        idle: Iterable[Person] = (),
     ) -> None:
         self.scenario = scenario
         self.locks = tuple(locks)
+        self.idle = tuple(idle)
         self.model = cp_model.CpModel()
         alone = scenario.policy.mode("one-place") is Mode.STRICT
         chosen = tuple(chosen)

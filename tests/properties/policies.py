@@ -19,8 +19,12 @@ SYSTEMS = tuple(rule.slug for rule in SYSTEM)
 NEW = ("continuity", "growth", "exchange-balance")
 """The goals that look at them."""
 
+EFFORT = ("people-away", "workload", "finish")
+"""The goals that the worlds of planners' wishes add."""
+
 _PLAIN = tuple(slug for slug in RULES if slug not in SYSTEMS)
-_OLD = tuple(slug for slug in GOALS if slug not in NEW)
+_USUAL = tuple(slug for slug in GOALS if slug not in EFFORT)
+_OLD = tuple(slug for slug in _USUAL if slug not in NEW)
 
 
 def policy(random: Random) -> Policy:
@@ -62,7 +66,7 @@ def policy_with_systems(random: Random) -> Policy:
         rules[slug] = known.model_copy(
             update={"mode": mode, "price": random.choice((1, 3))}
         )
-    goals = [each for each in GOALS if each not in NEW[2:] or random.random() < 0.7]
+    goals = [each for each in _USUAL if each not in NEW[2:] or random.random() < 0.7]
     if random.random() < 0.4:
         goals = random.sample(goals[:-1], len(goals) - 1) + goals[-1:]
     return Policy(rules=rules, goals=tuple(_goals(random, goals)))

@@ -8,16 +8,18 @@ import pytest
 from brute import best_rungs, possible
 from judges import changed
 from systems import tiny_systems
-from wishes import tiny_wishes
+from wishes import apart, tiny_wishes
 from worlds import tiny
 
 from matcher.auditor import breaches, rung_values
+from matcher.eligibility import candidates
 from matcher.errors import ContradictionError
 from matcher.plan import Status
 from matcher.rulebook import RULES
 from matcher.scenario import RulePolicy
 from matcher.scenario.base import Mode
 from matcher.solver import solve
+from matcher.solver.pieces import split
 
 if TYPE_CHECKING:
     from matcher.scenario import Scenario
@@ -39,6 +41,9 @@ BITTEN = {
 }
 """Seeds of worlds with systems in which a rule, or a goal, changes what is best."""
 
+WEIGHED = {"people-away": 15, "workload": 54, "finish": 12}
+"""Seeds of worlds with wishes in which a goal changes what is best."""
+
 
 @pytest.mark.parametrize("block", range(16))
 def test_brute_force_equals_the_ladder(block: int) -> None:
@@ -55,10 +60,30 @@ def test_brute_force_equals_the_ladder_with_systems(block: int) -> None:
 
 
 @pytest.mark.parametrize("block", range(16))
-def test_brute_force_equals_the_ladder_with_points(block: int) -> None:
-    """The same for worlds of both kinds in which planners give and weigh points."""
+def test_brute_force_equals_the_ladder_with_wishes(block: int) -> None:
+    """The same for worlds in which planners weigh points and wish for little effort."""
     for seed in range(block * 10, block * 10 + 10):
         _count_out(tiny_wishes(seed), f"wishes {seed}")
+
+
+@pytest.mark.parametrize("block", range(8))
+def test_brute_force_equals_the_ladder_in_pieces(block: int) -> None:
+    """Values of pieces make that of the whole: a sum, a maximum, or who is in none."""
+    for seed in range(block * 10, block * 10 + 10):
+        world = apart(seed)
+
+        assert len(split(world, candidates(world))) == 2
+        _count_out(world, f"apart {seed}")
+
+
+@pytest.mark.parametrize("slug", WEIGHED)
+def test_the_worlds_feel_every_goal_for_effort(slug: str) -> None:
+    """Without the goal the best plan of some world is another."""
+    world = tiny_wishes(WEIGHED[slug])
+    best = best_rungs(world)
+    rest = {rung: value for rung, value in best.items() if rung[0] != slug}
+
+    assert best_rungs(_without(world, slug)) != rest
 
 
 @pytest.mark.parametrize("slug", BITTEN)

@@ -10,12 +10,12 @@ EVERY = {
         "title: 基础\n", "title: 基础\npublic_holidays: yes\n"
     ),
     "people.csv": """\
-id,unit,department,sector,specialties,level,sex,health,windows,consents,avoid,mentee,note
-P001,NHOSP,心内科,医疗,03.04,4,female,yes,2023-03-01~2023-08-31,TO_XINING,,,"两行
+id,unit,department,sector,specialties,level,sex,health,windows,consents,avoid,mentee,target_days,note
+P001,NHOSP,心内科,医疗,03.04,4,female,yes,2023-03-01~2023-08-31,TO_XINING,,,60,"两行
 备注"
-P002,NHOSP,,医疗,03；03.04,3,male,yes,2023-03-01~2024-02-29,IN,,,
-X001,XHOSP,心内科,医疗,03.04,2,female,,,,,yes,
-X002,XHOSP,,医疗,03,2,male,,,,,,
+P002,NHOSP,,医疗,03；03.04,3,male,yes,2023-03-01~2024-02-29,IN,,,,
+X001,XHOSP,心内科,医疗,03.04,2,female,,,,,yes,,
+X002,XHOSP,,医疗,03,2,male,,,,,,,
 """,
     "programmes.csv": """\
 id,name,kind,direction,shortest,longest,host_areas,mentees_least,mentees_most,mentees_from

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from random import Random
 
-BEFORE_RATINGS = "60e534a8e69a76a8834ee9efde39d51973488bfd42a4b241a0017beae1d61bd6"
-"""The fingerprint of the good scenario when there was no table of ratings."""
+BEFORE = "60e534a8e69a76a8834ee9efde39d51973488bfd42a4b241a0017beae1d61bd6"
+"""The fingerprint of the good scenario before there were ratings and target_days."""
 
 TABLE_FILES = [f"{name}.csv" for name in TABLES]
 
@@ -185,11 +185,17 @@ def test_the_order_of_rows_and_columns_means_nothing(
 
 
 def test_what_came_later_leaves_old_fingerprints_alone(tmp_path: Path) -> None:
-    """A scenario without ratings is the one for which plans were made before."""
-    rated = {**BASE, "ratings.csv": EVERY["ratings.csv"]}
+    """A scenario without them is the one for which plans were made before."""
+    on_top = {"scenario.yaml": "base: ../s\nname: base\n"}
+    rated = {**on_top, "ratings.csv": EVERY["ratings.csv"]}
+    meant = {**on_top, "people.csv": "id,target_days\nP001,60\n"}
+    prints = [
+        read_scenario(write(tmp_path / name, files)).fingerprint
+        for name, files in zip("stuv", (BASE, on_top, rated, meant), strict=True)
+    ]
 
-    assert read_scenario(write(tmp_path / "s")).fingerprint == BEFORE_RATINGS
-    assert read_scenario(write(tmp_path / "t", rated)).fingerprint != BEFORE_RATINGS
+    assert prints[:2] == [BEFORE, BEFORE]
+    assert len(set(prints)) == 3
 
 
 def changed(old: str, new: str, folder: Path, name: str = "people.csv") -> Path:
