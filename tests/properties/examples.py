@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from judges import changed
 from policies import policy
 from systems import tiny_systems
+from wishes import tiny_wishes
 from worlds import tiny
 
 from matcher.scenario.generate import generate
@@ -35,6 +36,11 @@ def solvable() -> st.SearchStrategy[Scenario]:
     seeds = st.integers(0, 100_000)
     worlds = st.one_of(st.builds(tiny, seeds), st.builds(tiny_systems, seeds))
     return worlds.filter(possible)
+
+
+def wishing() -> st.SearchStrategy[Scenario]:
+    """Return tiny worlds whose locks can be kept, with wishes of their planners."""
+    return st.builds(tiny_wishes, st.integers(0, 100_000)).filter(possible)
 
 
 def generated() -> st.SearchStrategy[Scenario]:

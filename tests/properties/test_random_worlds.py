@@ -13,6 +13,7 @@ from examples import SECONDS, drawn, few, generated, solvable
 from hypothesis import given
 from hypothesis import strategies as st
 from judges import changed
+from wishes import wished
 
 from matcher.errors import InterruptedSolveError, NoPlanError
 from matcher.plan import RungProof, Status
@@ -39,6 +40,7 @@ WORLDS = (
     (drawn, 35, 20, 9),
     (equipped, 40, 40, 4),
     (equipped, 25, 30, 7),
+    (wished, 25, 30, 7),
 )
 """Maker, people, seats and seed; these runs hang on time, which nobody can replay."""
 

@@ -6,6 +6,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import builders as b
+from equipment import equipped
 from judges import changed
 from policies import EFFORT
 from systems import tiny_systems
@@ -21,7 +22,17 @@ if TYPE_CHECKING:
 def tiny_wishes(seed: int) -> Scenario:
     """Return another tiny world with ratings, targets, and the goals for effort."""
     random = Random(f"wishes {seed}")  # noqa: S311 -- can be repeated, not a secret
-    world = tiny_systems(seed) if seed % 2 else tiny(seed)
+    return _wishing(tiny_systems(seed) if seed % 2 else tiny(seed), random, 1)
+
+
+def wished(people: int, seats: int, seed: int) -> Scenario:
+    """Return the same of a scenario of real size with all systems."""
+    random = Random(f"wished {seed}")  # noqa: S311 -- can be repeated, not a secret
+    return _wishing(equipped(people, seats, seed), random, 30)
+
+
+def _wishing(world: Scenario, random: Random, days: int) -> Scenario:
+    """Return the world with wishes, targets being so many days or a few times more."""
     goals = [_weighed(each, random) for each in world.policy.goals]
     for goal in random.sample(EFFORT, random.choice((1, 2, 3))):
         # What comes after the tie-break has nothing left to decide.
@@ -32,7 +43,9 @@ def tiny_wishes(seed: int) -> Scenario:
         world,
         policy=world.policy.model_copy(update={"goals": tuple(goals)}),
         people=tuple(
-            each.model_copy(update={"target_days": random.choice((None, 0, 1, 2, 3))})
+            each.model_copy(
+                update={"target_days": random.choice((None, *range(0, 4 * days, days)))}
+            )
             for each in world.people
         ),
         ratings=tuple(
