@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from matcher.eligibility.terms import DATE_RULES, terms
+from matcher.eligibility.terms import DATE_RULES, Timetable, terms
 from matcher.language import Names
 from matcher.rulebook import PAIR_RULES, RULES
 from matcher.scenario import Scenario
@@ -54,6 +54,8 @@ class Verdict:
         }
         return RULES[self.rule].sentence.in_language(language, **facts)
 
+
+_DATED = tuple(rule for rule in PAIR_RULES if rule in DATE_RULES)
 
 Judge = Callable[[Scenario, Person, Need], bool]
 """Whether a person and a need respect a rule."""
@@ -145,14 +147,15 @@ def _consent(scenario: Scenario, person: Person, need: Need) -> bool:
 
 def _dates(rule: str, scenario: Scenario, person: Person, need: Need) -> bool:
     """Judge a rule about dates: some term within the need must respect it."""
-    asked = frozenset({rule, "duration"}) & _in_force(scenario) | {rule}
+    asked = _asked_with(scenario, rule)
     return next(terms(scenario, person, need, asked), None) is not None
 
 
-def _in_force(scenario: Scenario) -> frozenset[str]:
-    return frozenset(
-        rule for rule in DATE_RULES if scenario.policy.mode(rule) is not Mode.OFF
-    )
+def _asked_with(scenario: Scenario, rule: str) -> frozenset[str]:
+    """Return what a rule about dates is asked with: the need's days, if they count."""
+    if scenario.policy.mode("duration") is Mode.OFF:
+        return frozenset({rule})
+    return frozenset({rule, "duration"})
 
 
 JUDGES: Mapping[str, Judge] = {
@@ -254,21 +257,39 @@ def obstacles(
     Rules about dates that can each be met, but not together, are all named.
     """
     policy = scenario.policy
-    strict = [rule for rule in PAIR_RULES if policy.mode(rule) is Mode.STRICT]
-    plain = [rule for rule in strict if rule not in DATE_RULES]
-    found = [rule for rule in plain if not JUDGES[rule](scenario, person, need)]
+    found = [
+        rule
+        for rule, judged in JUDGES.items()
+        if rule not in DATE_RULES
+        and policy.mode(rule) is Mode.STRICT
+        and not judged(scenario, person, need)
+    ]
     if not found or not hasty:
-        found += _obstacles_of_dates(scenario, person, need)
+        found += obstacles_of_dates(scenario, person, need, Timetable(scenario))
     return tuple(sorted(found, key=PAIR_RULES.index))
 
 
-def _obstacles_of_dates(scenario: Scenario, person: Person, need: Need) -> list[str]:
-    policy = scenario.policy
-    dated = [
-        rule
-        for rule in PAIR_RULES
-        if rule in DATE_RULES and policy.mode(rule) is Mode.STRICT
-    ]
-    if next(terms(scenario, person, need, frozenset(dated)), None) is not None:
-        return []
-    return [rule for rule in dated if not JUDGES[rule](scenario, person, need)] or dated
+def obstacles_of_dates(
+    scenario: Scenario, person: Person, need: Need, table: Timetable
+) -> tuple[str, ...]:
+    """
+    Return the slugs of the strict rules about dates that keep the person away.
+
+    Parameters
+    ----------
+    scenario, person, need
+        The pair to look at.
+    table
+        The scenario's timetable.
+    """
+    mode = scenario.policy.mode
+    dated = [rule for rule in _DATED if mode(rule) is Mode.STRICT]
+
+    def possible(rules: frozenset[str]) -> bool:
+        return next(table.terms(person, need, rules), None) is not None
+
+    if possible(frozenset(dated)):
+        return ()
+    asked = {rule: _asked_with(scenario, rule) for rule in dated}
+    alone = [rule for rule in dated if not possible(asked[rule])]
+    return tuple(alone or dated)

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from matcher.eligibility import closeness, fit_parts
-from matcher.explain.ledger import RIGID
+from matcher.explain.nearness import RIGID
 from matcher.explain.supply import Supply
 from matcher.language import natural
 from matcher.scenario.entities import Need

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from matcher.explain.supply import Near, Supply
+from matcher.explain.supply import Supply
 from matcher.plan import Arrangements, Gap, Shortage
 from matcher.rulebook import CAUSES
 from matcher.scenario.base import Mode
@@ -13,6 +13,7 @@ from matcher.scenario.base import Mode
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from matcher.explain.nearness import Near, Pool
     from matcher.plan import Assignment
     from matcher.scenario import Scenario
     from matcher.scenario.entities import Need
@@ -34,17 +35,8 @@ _FILTERS = (
 )
 """Cause classes of rules that nobody may be left to pass, in this order."""
 
-RIGID = frozenset({"direction", "scope", "pairing", "specialty", "avoidance"})
-"""Rules that no talk with a person or a unit can mend in the year."""
-
 _BUSY = ("one-place", "person-limit", "studio")
 """Rules that people break who serve elsewhere."""
-
-
-def _distance(near: Near) -> tuple[int, int, str]:
-    """Return what makes one person nearer than another: first what nobody can mend."""
-    rigid = len(RIGID.intersection(near.rules))
-    return rigid, len(near.rules), near.person.id
 
 
 def ledger(
@@ -75,6 +67,11 @@ def ledger(
     return _Ledger(scenario, tuple(assignments), arrangements).shortages()
 
 
+def _among(pool: Pool, people: int) -> list[Near]:
+    """Return those of a set who are close."""
+    return [each for each in pool.close if people >> each.number & 1]
+
+
 class _Ledger:
     """The work of :func:`ledger` on one plan."""
 
@@ -97,9 +94,8 @@ class _Ledger:
         )
 
     def _shortage(self, need: Need, posts: int) -> Shortage:
-        near = self._supply.near(need)
-        cause, detail = self._cause(need, near)
-        nearest = sorted(near, key=_distance)
+        pool = self._supply.pool(need)
+        cause, detail = self._cause(need, pool)
         return Shortage(
             need=need.id,
             posts=posts,
@@ -107,20 +103,26 @@ class _Ledger:
             detail=tuple(detail),
             nearest=tuple(
                 Gap(person=each.person.id, rules=each.rules)
-                for each in nearest[:_NEAREST]
+                for each in pool.nearest(_NEAREST)
             ),
         )
 
-    def _cause(self, need: Need, near: Sequence[Near]) -> tuple[str, Sequence[str]]:
+    def _cause(self, need: Need, pool: Pool) -> tuple[str, Sequence[str]]:
         """Return the cause class of a need and the ids it speaks of."""
-        if not near:
+        left = pool.people
+        if not left:
             return "not-in-scope", []
-        pool = list(near)
         for cause, rules in _FILTERS:
-            rest = [each for each in pool if not set(each.rules) & set(rules)]
+            rest = left & ~pool.stopped_by(rules)
             if not rest:
-                return cause, self._filter_detail(cause, need, pool)
-            pool = rest
+                return cause, self._filter_detail(cause, need, _among(pool, left))
+            left = rest
+        return self._cause_beyond(need, _among(pool, left))
+
+    def _cause_beyond(
+        self, need: Need, pool: Sequence[Near]
+    ) -> tuple[str, Sequence[str]]:
+        """Return the cause where somebody passes all that one can pass alone."""
         if need.team:
             return "team-incomplete", self._lacking_roles(need)
         if need.studio and self._lacks_master(need):
