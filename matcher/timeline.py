@@ -121,6 +121,16 @@ def subtract(windows: Iterable[Window], cuts: Iterable[Window]) -> tuple[Window,
     return kept
 
 
+def by_month(window: Window) -> Iterator[Window]:
+    """Yield the parts of a window that lie in one month each."""
+    start = window.start
+    while start < window.end:
+        # The first day of the next month lies less than 32 days after any first day.
+        end = (start.replace(day=1) + 31 * DAY).replace(day=1)
+        yield Window(start, min(end, window.end))
+        start = end
+
+
 def age_on(birth: date, day: date) -> int:
     """Return the age in full years on a day; 29 February counts as 1 March."""
     before_birthday = (day.month, day.day) < (birth.month, birth.day)

@@ -6,11 +6,12 @@ from collections import Counter, defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from matcher.auditor.caps import housing, usable_beds
+from matcher.auditor.caps import housing, usable_nights
 from matcher.auditor.structure import fault_of
 from matcher.auditor.wording import named, phrase, word
 from matcher.language import mark
 from matcher.scenario.base import Mode, Sex
+from matcher.timeline import subtract
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,11 +50,11 @@ def _faults(case: Case, guest: Served, bed: Bed, mode: Mode) -> Iterator[Fact]:
             sex=word(sex),
         )
         return
-    closed = [night for night in guest.stay if not usable_beds(case, site, sex, night)]
+    closed = subtract((guest.stay,), usable_nights(case, site))
     if closed:
         yield phrase(
             mark("the bed cannot be used in the night of {night}"),
-            night=closed[0].isoformat(),
+            night=closed[0].start.isoformat(),
         )
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from matcher.auditor.wording import Fact, named, phrase, word
 from matcher.language import mark
 from matcher.rulebook import Text
 from matcher.scenario.base import Sex
-from matcher.timeline import merged
+from matcher.timeline import Window, merged, subtract
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from datetime import date
 
     from matcher.auditor.case import Case, Check, Served
@@ -66,9 +67,64 @@ def groups_with_cap(scenario: Scenario) -> Iterator[Group]:
         yield Group(name, part.unit, people, part.release_cap)
 
 
-def bound_by_day(case: Case, people: Iterable[str]) -> dict[date, int]:
+@dataclass(frozen=True)
+class Level:
     """
-    Return how many of the people other commitments take away, by day.
+    Days in a row on which the same stays are held.
+
+    Parameters
+    ----------
+    days
+        The days.
+    stays
+        How many stays hold each of them, at least one.
+    bound
+        How many people other commitments take away on each of them.
+    """
+
+    days: Window
+    stays: int
+    bound: int = 0
+
+    @property
+    def away(self) -> int:
+        """How many people are away on each of the days."""
+        return self.stays + self.bound
+
+
+def levels(stays: Iterable[Window], bound: Iterable[Window] = ()) -> list[Level]:
+    """
+    Return the levels of some stays in order of time.
+
+    Parameters
+    ----------
+    stays
+        Days away, or days of guests.
+    bound
+        Days for which other commitments take somebody away.
+    """
+    changes: dict[date, list[int]] = defaultdict(lambda: [0, 0])
+    for which, windows in enumerate((stays, bound)):
+        for window in windows:
+            changes[window.start][which] += 1
+            changes[window.end][which] -= 1
+    found, held, others = [], 0, 0
+    for day, until in pairwise(sorted(changes)):
+        held += changes[day][0]
+        others += changes[day][1]
+        if held:
+            found.append(Level(Window(day, until), held, others))
+    return found
+
+
+def levels_of_guests(served: Iterable[Served]) -> list[Level]:
+    """Return the levels of the stays of these assignments."""
+    return levels(each.stay for each in served)
+
+
+def levels_away(case: Case, people: Collection[str]) -> list[Level]:
+    """
+    Return the levels of the stays of some people, with their other commitments.
 
     Parameters
     ----------
@@ -77,65 +133,40 @@ def bound_by_day(case: Case, people: Iterable[str]) -> dict[date, int]:
     people
         Codes of the people of a unit or department.
     """
-    return Counter(
-        day
+    codes = [code for code in people if code in case.of_person]
+    if not codes:
+        return []
+    rows = case.scenario.commitments_of
+    bound = [
+        window
         for code in people
-        for window in merged(
-            each.window
-            for each in case.scenario.commitments_of.get(code, ())
-            if each.away
-        )
-        for day in window
-    )
+        for window in merged(each.window for each in rows.get(code, ()) if each.away)
+    ]
+    return levels((each.stay for c in codes for each in case.of_person[c]), bound)
 
 
-def away_by_day(case: Case, people: Iterable[str]) -> dict[date, int]:
-    """
-    Return the stays and commitments on each day with a stay of one of the people.
-
-    Parameters
-    ----------
-    case
-        What is judged.
-    people
-        Codes of the people of a unit or department.
-    """
-    codes = sorted(people)
-    stays = [each for code in codes for each in case.of_person.get(code, ())]
-    bound = bound_by_day(case, codes)
-    return {
-        day: count + bound.get(day, 0) for day, count in guests_by_day(stays).items()
-    }
-
-
-def guests_by_day(served: Iterable[Served]) -> dict[date, int]:
-    """Return how many of the stays hold each day that one of them holds."""
-    return Counter(day for each in served for day in each.stay)
-
-
-def worst_day(counts: Mapping[date, int], room: Mapping[date, int]) -> date | None:
-    """Return the first day with the most people above its room, if any is above."""
-    above = {day: counts[day] - room[day] for day in sorted(counts)}
-    day = max(above, key=above.__getitem__, default=None)
-    return None if day is None or above[day] <= 0 else day
+def worst(excess: Iterable[tuple[Level, int]]) -> tuple[Level, int] | None:
+    """Return the first of the levels with the greatest excess, if any has some."""
+    found = max(excess, key=lambda each: each[1], default=None)
+    return found if found and found[1] > 0 else None
 
 
 def release_cap(case: Case) -> Iterator[Finding]:
     """Check each unit and department on the days on which it has someone on a stay."""
     for group in groups_with_cap(case.scenario):
-        counts = away_by_day(case, group.people)
-        bound = bound_by_day(case, group.people)
         # Commitments beyond the cap are nobody's fault: they only leave no place.
-        room = {day: max(group.cap, bound.get(day, 0)) for day in counts}
-        day = worst_day(counts, room)
-        if day is not None:
+        found = worst(
+            (level, level.away - max(group.cap, level.bound))
+            for level in levels_away(case, group.people)
+        )
+        if found:
+            level, above = found
             facts: dict[str, Fact] = {
                 "group": group.name,
-                "count": counts[day],
-                "day": day.isoformat(),
+                "count": level.away,
+                "day": level.days.start.isoformat(),
                 "cap": group.cap,
             }
-            above = counts[day] - room[day]
             yield case.breach("release-cap", (group.unit,), facts, above)
 
 
@@ -143,18 +174,18 @@ def host_cap(case: Case) -> Iterator[Finding]:
     """Check the guests of each unit on each day."""
     hosted = case.by(lambda each: each.host.id)
     for unit in case.scenario.units:
-        if unit.host_cap is None:
+        cap = unit.host_cap
+        if cap is None or unit.id not in hosted:
             continue
-        counts = guests_by_day(hosted.get(unit.id, ()))
-        day = worst_day(counts, dict.fromkeys(counts, unit.host_cap))
-        if day is not None:
+        guests = levels_of_guests(hosted[unit.id])
+        if found := worst((level, level.stays - cap) for level in guests):
+            level, above = found
             facts: dict[str, Fact] = {
                 "unit": named(unit),
-                "count": counts[day],
-                "day": day.isoformat(),
-                "cap": unit.host_cap,
+                "count": level.stays,
+                "day": level.days.start.isoformat(),
+                "cap": cap,
             }
-            above = counts[day] - unit.host_cap
             yield case.breach("host-cap", (unit.id,), facts, above)
 
 
@@ -163,30 +194,45 @@ def housing(case: Case) -> Iterator[Finding]:
     guests = case.by(lambda each: (each.host.housing, each.person.sex))
     for site in case.scenario.housing:
         for sex in Sex:
-            counts = guests_by_day(guests.get((site.id, sex), ()))
-            beds = {night: usable_beds(case, site, sex, night) for night in counts}
-            night = worst_day(counts, beds)
-            if night is not None:
+            served = guests.get((site.id, sex), ())
+            found = worst(
+                (level, level.stays - beds)
+                for level, beds in _nights(case, site, sex, served)
+            )
+            if found:
+                level, without = found
                 facts: dict[str, Fact] = {
                     "site": named(site),
-                    "count": counts[night],
+                    "count": level.stays,
                     "sex": word(sex),
-                    "day": night.isoformat(),
-                    "beds": beds[night],
+                    "day": level.days.start.isoformat(),
+                    "beds": level.stays - without,
                 }
-                without = counts[night] - beds[night]
                 yield case.breach("housing", (site.id,), facts, without)
 
 
-def usable_beds(case: Case, site: Housing, sex: Sex, night: date) -> int:
-    """Return the beds of a site for a sex that can be used in a night."""
-    cold = not site.heated and any(
-        night in season.window and (not season.areas or site.area in season.areas)
+def _nights(
+    case: Case, site: Housing, sex: Sex, served: Iterable[Served]
+) -> Iterator[tuple[Level, int]]:
+    """Yield the levels of a site's guests with the beds that can be used, in order."""
+    there = site.beds_female if sex is Sex.FEMALE else site.beds_male
+    usable = usable_nights(case, site)
+    for level in levels_of_guests(served):
+        parts = [(each, 0) for each in subtract((level.days,), usable)]
+        common = (level.days.common(each) for each in usable)
+        parts += [(each, there) for each in common if each]
+        for nights, beds in sorted(parts):
+            yield Level(nights, level.stays), beds
+
+
+def usable_nights(case: Case, site: Housing) -> tuple[Window, ...]:
+    """Return the nights in which the beds of a site can be used, in order."""
+    cold = (
+        season.window
         for season in case.scenario.heating
+        if not site.heated and (not season.areas or site.area in season.areas)
     )
-    if cold or night not in site.window:
-        return 0
-    return site.beds_female if sex is Sex.FEMALE else site.beds_male
+    return subtract((site.window,), cold)
 
 
 CAP_CHECKS: Mapping[str, Check] = {

@@ -148,6 +148,11 @@ class Case:
         return self.by(lambda each: each.need.id)
 
     @cached_property
+    def of_programme(self) -> dict[str, list[Served]]:
+        """The assignments of each programme that has one, by code."""
+        return self.by(lambda each: each.programme.id)
+
+    @cached_property
     def holder(self) -> dict[tuple[str, str], Served]:
         """The assignments by person and need."""
         return {each.subjects: each for each in self.served}
@@ -204,17 +209,18 @@ class Case:
         )
 
     @cached_property
-    def dispatched(self) -> tuple[Lock, ...]:
+    def dispatched(self) -> dict[str, list[Lock]]:
         """The locks of people who have left already; none where locks are off."""
-        if self.scenario.policy.mode("locks") is Mode.OFF:
-            return ()
-        return tuple(
-            lock for lock in self.scenario.locks if lock.kind is LockKind.DISPATCHED
-        )
+        found: dict[str, list[Lock]] = defaultdict(list)
+        if self.scenario.policy.mode("locks") is not Mode.OFF:
+            for lock in self.scenario.locks:
+                if lock.kind is LockKind.DISPATCHED:
+                    found[lock.person].append(lock)
+        return dict(found)
 
     def has_left(self, each: Served) -> bool:
         """Return whether a lock says that the person is already on this assignment."""
-        return any(each.keeps(lock) for lock in self.dispatched)
+        return any(each.keeps(lock) for lock in self.dispatched.get(each.person.id, ()))
 
     def counted(self, programme: Programme) -> list[Served]:
         """Return the programme's assignments that are long enough by its as-of date."""
@@ -222,8 +228,8 @@ class Case:
         least = max(1, programme.min_days_to_count)
         return [
             each
-            for each in self.served
-            if each.programme.id == programme.id and each.days_until(as_of) >= least
+            for each in self.of_programme.get(programme.id, ())
+            if each.days_until(as_of) >= least
         ]
 
 

@@ -26,13 +26,24 @@ CHECKS: Mapping[str, Check] = {
 """By rule, the check that yields its findings; their units add up to its measure."""
 
 
-def rule_breaches(case: Case) -> tuple[Finding, ...]:
-    """Return every breach of every rule that is not off."""
-    policy = case.scenario.policy
+def rule_breaches(
+    case: Case, modes: Iterable[Mode] = (Mode.STRICT, Mode.SOFT)
+) -> tuple[Finding, ...]:
+    """
+    Return every breach of every rule of these modes.
+
+    Parameters
+    ----------
+    case
+        What is judged.
+    modes
+        How the rules are taken whose breaches are sought.
+    """
+    policy, asked = case.scenario.policy, frozenset(modes)
     return tuple(
         finding
         for rule, check in CHECKS.items()
-        if policy.mode(rule) is not Mode.OFF
+        if policy.mode(rule) in asked
         for finding in check(case)
     )
 

@@ -68,9 +68,10 @@ def person_limit(case: Case) -> Iterator[Finding]:
 
 def team(case: Case) -> Iterator[Finding]:
     """Check that each team that goes at all is whole."""
+    gone = case.by(lambda each: each.need.team)
     for group in case.scenario.teams:
         roles = case.scenario.team_needs[group.id]
-        members = [each for each in case.served if each.need.team == group.id]
+        members = gone.get(group.id, [])
         lacks = list(_lacks(group, roles, members)) if members else []
         if lacks:
             facts: dict[str, Fact] = {"team": named(group), "lack": joined(lacks)}

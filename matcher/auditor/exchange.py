@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from matcher.auditor.records import Exchange, ExchangeRecord
 from matcher.scenario.base import City, Direction
+from matcher.timeline import by_month
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -92,10 +93,10 @@ def _units(each: Served) -> Iterator[tuple[Key, int]]:
 
 
 def _months(each: Served) -> Iterator[tuple[Key, int]]:
-    for month, days in Counter(f"{day:%Y-%m}" for day in each.stay).items():
-        yield (month,), days
+    for part in by_month(each.stay):
+        yield (f"{part.start:%Y-%m}",), part.days
 
 
 def _months_of_the_horizon(scenario: Scenario) -> Iterator[Key]:
-    for day in scenario.horizon:
-        yield (f"{day:%Y-%m}",)
+    for part in by_month(scenario.horizon):
+        yield (f"{part.start:%Y-%m}",)

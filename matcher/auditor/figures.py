@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from matcher.auditor.caps import away_by_day, guests_by_day
+from matcher.auditor.caps import Level, levels_away, levels_of_guests
 from matcher.auditor.goals import benefiting_area, cost, in_its_counting
 from matcher.auditor.load import LoadFigures, load_of
 from matcher.scenario.base import City, Counting, Direction
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
     from matcher.auditor.case import Case, Served
@@ -203,7 +203,7 @@ def figures_of(case: Case) -> Figures:
 
 def _programmes(case: Case) -> Iterator[ProgrammeFigures]:
     for programme in case.scenario.programmes:
-        served = [each for each in case.served if each.programme.id == programme.id]
+        served = case.of_programme.get(programme.id, [])
         yield ProgrammeFigures(
             programme=programme.id,
             direction=programme.direction,
@@ -232,7 +232,7 @@ def _hosts(case: Case) -> Iterator[UnitFigures]:
     for unit in sorted({need.unit for need in case.scenario.needs}):
         guests = hosted.get(unit, [])
         cap = case.scenario.unit[unit].host_cap
-        yield _unit(unit, _codes(guests), guests_by_day(guests), cap)
+        yield _unit(unit, _codes(guests), levels_of_guests(guests), cap)
 
 
 def _releasing_units(case: Case) -> Iterator[UnitFigures]:
@@ -242,15 +242,16 @@ def _releasing_units(case: Case) -> Iterator[UnitFigures]:
     for unit in sorted(staff):
         gone = staff[unit] & case.of_person.keys()
         cap = case.scenario.unit[unit].release_cap
-        yield _unit(unit, gone, away_by_day(case, staff[unit]), cap)
+        yield _unit(unit, gone, levels_away(case, staff[unit]), cap)
 
 
 def _unit(
-    unit: str, people: AbstractSet[str], counts: Mapping[date, int], cap: int | None
+    unit: str, people: AbstractSet[str], found: Iterable[Level], cap: int | None
 ) -> UnitFigures:
-    peak = max(counts.values(), default=0)
-    day = min((day for day in counts if counts[day] == peak), default=None)
-    return UnitFigures(unit, len(people), peak, day, cap)
+    peak = max(found, key=lambda level: level.away, default=None)
+    if peak is None:
+        return UnitFigures(unit, len(people), 0, None, cap)
+    return UnitFigures(unit, len(people), peak.away, peak.days.start, cap)
 
 
 def _codes(served: Iterable[Served]) -> set[str]:

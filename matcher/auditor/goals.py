@@ -12,7 +12,7 @@ from matcher.auditor.checks import rule_breaches, total_price
 from matcher.auditor.goals_of_effort import finish, people_away, workload
 from matcher.auditor.goals_of_systems import continuity, exchange_balance, growth
 from matcher.auditor.pair_rules import closeness
-from matcher.scenario.base import City, Counting, Side
+from matcher.scenario.base import City, Counting, Mode, Side
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -64,7 +64,7 @@ def coverage(case: Case) -> Parts:
 
 def concessions(case: Case) -> Parts:
     """Add up the prices of the soft rules that are broken."""
-    return {"": total_price(case.scenario.policy, rule_breaches(case))}
+    return {"": total_price(case.scenario.policy, rule_breaches(case, (Mode.SOFT,)))}
 
 
 def fairness(case: Case) -> Parts:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from matcher.auditor.caps import away_by_day, guests_by_day
+from matcher.auditor.caps import Level, levels_away, levels_of_guests
+from matcher.timeline import by_month
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from matcher.auditor.case import Case
 
@@ -46,24 +47,25 @@ def load_of(case: Case) -> Iterator[LoadFigures]:
     scenario = case.scenario
     hosted = case.by(lambda each: each.host.id)
     for code in sorted(hosted):
-        months = _months(guests_by_day(hosted[code]))
+        months = _months(levels_of_guests(hosted[code]))
         yield LoadFigures("host", code, scenario.unit[code].host_cap, months)
     guests = case.by(lambda each: each.host.housing)
     for code in sorted(guests.keys() & scenario.site.keys()):
-        site, months = scenario.site[code], _months(guests_by_day(guests[code]))
+        site, months = scenario.site[code], _months(levels_of_guests(guests[code]))
         yield LoadFigures("site", code, site.beds_female + site.beds_male, months)
     staff: dict[str, list[str]] = {each.person.unit: [] for each in case.served}
     for person in scenario.people:
         if person.unit in staff:
             staff[person.unit].append(person.id)
     for code in sorted(staff):
-        months = _months(away_by_day(case, staff[code]))
+        months = _months(levels_away(case, staff[code]))
         yield LoadFigures("releasing", code, scenario.unit[code].release_cap, months)
 
 
-def _months(counts: Mapping[date, int]) -> tuple[tuple[date, int], ...]:
+def _months(found: Iterable[Level]) -> tuple[tuple[date, int], ...]:
     months: dict[date, int] = {}
-    for day in sorted(counts):
-        first = day.replace(day=1)
-        months[first] = max(counts[day], months.get(first, 0))
+    for level in found:
+        for days in by_month(level.days):
+            first = days.start.replace(day=1)
+            months[first] = max(level.away, months.get(first, 0))
     return tuple(months.items())

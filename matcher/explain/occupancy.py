@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from matcher.rulebook import RULES
 from matcher.scenario.base import Mode, Sex
+from matcher.timeline import subtract
 
 if TYPE_CHECKING:
     from matcher.plan import Assignment
@@ -17,6 +20,61 @@ if TYPE_CHECKING:
     from matcher.timeline import Window
 
 Place = tuple[Hashable, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """
+    What one more assignment would meet, whatever its days.
+
+    Parameters
+    ----------
+    rules
+        The strict rules.
+    offset
+        Days between the first day that any stay may hold and that of the horizon.
+    taken
+        Half-open days on which, for stays of the person, no other day may lie.
+    left
+        Days that the person may be away besides; below 0, if no assignment is left.
+    full
+        Where there is a limit: its rule, and how many days before each day are full.
+    at_maximum
+        Whether the programme has its most.
+
+    Notes
+    -----
+    Days are counted from the first day that any stay may hold.
+    """
+
+    rules: frozenset[str]
+    offset: int
+    taken: tuple[tuple[int, int], ...]
+    left: int
+    full: tuple[tuple[str, Sequence[int]], ...]
+    at_maximum: bool
+
+    def blocked(self, start: int, end: int) -> tuple[str, ...]:
+        """
+        Return the slugs of strict rules that a stay would break.
+
+        Parameters
+        ----------
+        start, end
+            Half-open days, counted from the first day of the horizon.
+        """
+        start, end = start + self.offset, end + self.offset
+        found = []
+        if any(start < last and first < end for first, last in self.taken):
+            found.append("one-place")
+        if end - start > self.left:
+            found.append("person-limit")
+        for rule, before in self.full:
+            if before[end] > before[start] and rule not in found:
+                found.append(rule)
+        if self.at_maximum:
+            found.append("programme-max")
+        return tuple(rule for rule in found if rule in self.rules)
 
 
 class Occupancy:
@@ -55,39 +113,37 @@ class Occupancy:
                 for window in windows:
                     self._use(place, window)
         self._full_before: dict[Place, list[int]] = {}
-
-    def blocked(self, person: Person, need: Need, stay: Window) -> Iterator[str]:
-        """Yield the slugs of strict rules that one more such stay would break."""
-        scenario = self._scenario
-        gap = timedelta(days=scenario.policy.number("one-place", "rest_days"))
-        mine = self.of_person[person.id]
-        rules = {
-            "one-place": any(
-                stay.start < each.stay.end + gap and each.stay.start < stay.end + gap
-                for each in mine
-            ),
-            "person-limit": self._beyond_limit(person, need, stay),
-            "release-cap": any(self._is_full(p, stay) for p in self._homes(person)),
-            "host-cap": self._is_full(("host-cap", need.unit), stay),
-            "housing": self._is_full(self._bed(person, need), stay),
-            "programme-max": self._at_maximum(need),
+        self._departments = {
+            (each.unit, each.name): each.release_cap for each in scenario.departments
         }
-        for rule, broken in rules.items():
-            if broken and scenario.policy.mode(rule) is Mode.STRICT:
-                yield rule
+        mode = scenario.policy.mode
+        self._strict = frozenset(rule for rule in RULES if mode(rule) is Mode.STRICT)
 
-    def _beyond_limit(self, person: Person, need: Need, stay: Window) -> bool:
-        most, days = self._scenario.limits(person)
+    def opening(self, person: Person, need: Need) -> Opening:
+        """Return what one more assignment of a person to a need would meet."""
+        scenario = self._scenario
+        gap = scenario.policy.number("one-place", "rest_days")
         mine = self.of_person[person.id]
-        away = sum(each.stay.days for each in mine) + stay.days
+        most, days = scenario.limits(person)
         # All working visits of one studio count as one.
-        needs = [need, *(self._scenario.need[each.need] for each in mine)]
+        needs = [need, *(scenario.need[each.need] for each in mine)]
         count = len({each.studio or (each.id,) for each in needs})
-        return count > most or away > days
-
-    def _at_maximum(self, need: Need) -> bool:
-        maximum = self._scenario.programme[need.programme].maximum
-        return maximum is not None and self.of_programme[need.programme] >= maximum
+        maximum = scenario.programme[need.programme].maximum
+        places = self._places(person, need)
+        return Opening(
+            rules=self._strict,
+            offset=(scenario.horizon.start - self._first).days,
+            taken=tuple(
+                (start - gap, end + gap)
+                for start, end in (self._offsets(each.stay) for each in mine)
+            ),
+            left=-1 if count > most else days - sum(each.stay.days for each in mine),
+            full=tuple(
+                (str(place[0]), full) for place in places if (full := self._full(place))
+            ),
+            at_maximum=maximum is not None
+            and self.of_programme[need.programme] >= maximum,
+        )
 
     def _homes(self, person: Person) -> tuple[Place, Place]:
         return (
@@ -104,45 +160,45 @@ class Occupancy:
 
     def _use(self, place: Place, window: Window) -> None:
         used = self._used[place]
-        for day in range(*self._range(window)):
+        start, end = self._offsets(window)
+        for day in range(max(0, start), min(self._days, end)):
             used[day] += 1
 
-    def _range(self, window: Window) -> tuple[int, int]:
-        start, end = (window.start - self._first).days, (window.end - self._first).days
-        return max(0, start), min(self._days, end)
+    def _offsets(self, window: Window) -> tuple[int, int]:
+        return (window.start - self._first).days, (window.end - self._first).days
 
-    def _is_full(self, place: Place, stay: Window) -> bool:
-        """Return whether some day of the stay has no free place."""
+    def _full(self, place: Place) -> list[int]:
+        """Return how many days before each day are full; nothing if without limit."""
         if place not in self._full_before:
-            used = self._used[place]
-            full = [int(used[day] >= cap) for day, cap in enumerate(self._caps(place))]
-            self._full_before[place] = [0, *accumulate(full)]
-        before = self._full_before[place]
-        start, end = self._range(stay)
-        return before[end] > before[start]
+            caps = self._caps(place)
+            full: list[int] = []
+            if caps:
+                used = self._used[place]
+                days = (used[day] >= cap for day, cap in enumerate(caps))
+                full = [0, *accumulate(map(int, days))]
+            self._full_before[place] = full
+        return self._full_before[place]
 
-    def _caps(self, place: Place) -> list[float]:
-        """Return the places of each day; infinity where nothing limits them."""
-        scenario, endless = self._scenario, float("inf")
+    def _caps(self, place: Place) -> list[int]:
+        """Return the places of each day; none where nothing limits them."""
+        scenario = self._scenario
         cap: int | None = None
         if place[0] == "host-cap":
             cap = scenario.unit[str(place[1])].host_cap
         elif place[0] == "release-cap" and len(place) == 2:
             cap = scenario.unit[str(place[1])].release_cap
         elif place[0] == "release-cap":
-            caps = {(each.unit, each.name): each for each in scenario.departments}
-            department = caps.get((str(place[1]), str(place[2])))
-            cap = department.release_cap if department else None
+            cap = self._departments.get((str(place[1]), str(place[2])))
         elif place[1]:
             return self._beds(str(place[1]), place[2] is Sex.FEMALE)
-        return [endless if cap is None else cap] * self._days
+        return [] if cap is None else [cap] * self._days
 
-    def _beds(self, name: str, female: bool) -> list[float]:  # noqa: FBT001 -- one caller
+    def _beds(self, name: str, female: bool) -> list[int]:  # noqa: FBT001 -- one caller
         site = self._scenario.site[name]
-        beds = [0.0] * self._days
-        for day in range(*self._range(site.window)):
-            beds[day] = site.beds_female if female else site.beds_male
-        for season in self._scenario.cold(site):
-            for day in range(*self._range(season)):
-                beds[day] = 0
+        there = site.beds_female if female else site.beds_male
+        beds = [0] * self._days
+        for window in subtract((site.window,), self._scenario.cold(site)):
+            start, end = self._offsets(window)
+            for day in range(max(0, start), min(self._days, end)):
+                beds[day] = there
         return beds

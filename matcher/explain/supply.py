@@ -18,7 +18,7 @@ from matcher.scenario.base import LockKind, Mode
 from matcher.timeline import Window
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from matcher.plan import Arrangements, Assignment
     from matcher.scenario import Scenario
@@ -139,8 +139,7 @@ class Supply:
             self._able[need.id] = able
         broken = self.chains.broken(need, person.id, self._able[need.id])
         best: tuple[str, ...] | None = None
-        for stay in (stay for way in ways for stay in self._stays(way)):
-            rules = tuple(self._blocked(person, need, stay))
+        for rules in self._blocked(person, need, ways):
             if best is None or len(rules) < len(best):
                 best = rules
             if not best:
@@ -153,16 +152,22 @@ class Supply:
             return obstacles_of_dates(self._scenario, person, need, self._table)
         return obstacles(self._scenario, person, need, hasty=True)
 
-    def _blocked(self, person: Person, need: Need, stay: Window) -> Iterator[str]:
-        yield from self.occupancy.blocked(person, need, stay)
-        yield from self.undertakings.blocked(person, need, stay)
-
-    def _stays(self, way: Candidate) -> Iterator[Window]:
-        """Yield the shortest stays of a candidate, from the earliest on."""
+    def _blocked(
+        self, person: Person, need: Need, ways: Iterable[Candidate]
+    ) -> Iterator[tuple[str, ...]]:
+        """Yield what the shortest terms would break, from the earliest on."""
+        opening = self.occupancy.opening(person, need)
+        is_more = self.undertakings.ask(need)
         first = self._scenario.horizon.start
-        for low, high in way.terms.starts:
-            for start in range(low, high + 1):
-                if way.terms.hold(start, start + way.terms.shortest):
-                    arrival = first + timedelta(days=start - way.lead)
-                    stay = timedelta(days=way.terms.shortest + way.lead)
-                    yield Window(arrival, arrival + stay)
+        for way in ways:
+            days = way.terms.shortest
+            for low, high in way.terms.starts:
+                for start in range(low, high + 1):
+                    if not way.terms.hold(start, start + days):
+                        continue
+                    rules = opening.blocked(start - way.lead, start + days)
+                    if is_more:
+                        day = first + timedelta(days=start)
+                        term = Window(day, day + timedelta(days=days))
+                        rules += self.undertakings.blocked(person, need, term)
+                    yield rules

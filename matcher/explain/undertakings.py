@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from matcher.eligibility import closeness, learners
 from matcher.scenario.base import Mode
-from matcher.timeline import DAY, Window
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from datetime import date
 
     from matcher.plan import Arrangements, Assignment
     from matcher.scenario import Scenario
     from matcher.scenario.entities import Need, Person
     from matcher.scenario.undertakings import Session
+    from matcher.timeline import Window
 
 
 class Undertakings:
@@ -94,13 +94,22 @@ class Undertakings:
         """Return who makes the working visits of the need's studio, by code."""
         return self._masters.get(need.studio, set())
 
-    def blocked(self, person: Person, need: Need, stay: Window) -> Iterator[str]:
-        """Yield the slugs of strict rules that one more such stay would break."""
-        lead = self._scenario.acclimatisation_days(need) * DAY
-        term = Window(stay.start + lead, stay.end)
-        for rule, breaks in self._checks:
-            if breaks(person, need, term):
-                yield rule
+    def ask(self, need: Need) -> bool:
+        """Return whether undertakings or support ask anything of the need's people."""
+        scenario = self._scenario
+        return bool(
+            need.phase
+            or need.studio
+            or scenario.mentees(need)[0]
+            or need.programme in scenario.events
+            or scenario.wants_leader(need)
+        )
+
+    def blocked(self, person: Person, need: Need, term: Window) -> tuple[str, ...]:
+        """Return the slugs of strict rules that one more such term would break."""
+        return tuple(
+            rule for rule, breaks in self._checks if breaks(person, need, term)
+        )
 
     def waits_for(self, need: Need) -> list[str]:
         """Return the phases that the need's phase builds on and that do not run."""

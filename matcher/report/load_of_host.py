@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from matcher.auditor.caps import guests_by_day
+from matcher.auditor.caps import levels_of_guests
 from matcher.language import mark
 from matcher.report.bars import bar, scale
 from matcher.report.blocks import Block, Cell, Column, Table, rows
 from matcher.report.words import number, span
 from matcher.scenario.base import Direction
-from matcher.timeline import Window
+from matcher.timeline import Window, by_month
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from matcher.auditor.case import Served
     from matcher.report.standing import Standing
@@ -91,9 +90,11 @@ def _stay(standing: Standing, each: Served) -> tuple[Cell, ...]:
 
 def _months(served: list[Served]) -> Iterator[tuple[str, int, int]]:
     """Yield each month with guests, those of its busiest day, and their days."""
-    months: dict[str, list[int]] = {}
-    counts: dict[date, int] = guests_by_day(served)
-    for when in sorted(counts):
-        months.setdefault(f"{when:%Y-%m}", []).append(counts[when])
-    for month, guests in months.items():
-        yield month, max(guests), sum(guests)
+    months: dict[str, list[tuple[int, int]]] = {}
+    for level in levels_of_guests(served):
+        for part in by_month(level.days):
+            month = f"{part.start:%Y-%m}"
+            months.setdefault(month, []).append((level.stays, part.days))
+    for month, found in months.items():
+        most = max(guests for guests, _ in found)
+        yield month, most, sum(guests * days for guests, days in found)

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pydantic import Field
 
 from matcher.rulebook import GOALS, RULES
 from matcher.rulebook.entries import Value
 from matcher.scenario.base import Entity, Mode
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_DEFAULTS: Mapping[tuple[str, str], Value] = {
+    (slug, each.name): each.default
+    for entries in (RULES, GOALS)
+    for slug, entry in entries.items()
+    for each in entry.parameters
+}
 
 
 class RulePolicy(Entity):
@@ -95,15 +107,13 @@ class Policy(Entity):
 
     def parameter(self, slug: str, name: str) -> Value:
         """Return a parameter: the scenario's value, else the rulebook's."""
-        entry = RULES.get(slug) or GOALS[slug]
-        given: dict[str, Value] = {}
-        if slug in self.rules:
-            given = self.rules[slug].parameters
+        # Asked for every pair of people and needs: nothing is put together here.
+        if slug in self.rules and name in self.rules[slug].parameters:
+            return self.rules[slug].parameters[name]
         for goal in self.goals:
-            if goal.goal == slug:
-                given = goal.parameters
-        default = {each.name: each.default for each in entry.parameters}[name]
-        return given.get(name, default)
+            if goal.goal == slug and name in goal.parameters:
+                return goal.parameters[name]
+        return _DEFAULTS[slug, name]
 
     def parameters(self, slug: str) -> dict[str, Value]:
         """Return all parameters of a rule or goal by name."""
