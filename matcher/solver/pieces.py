@@ -22,7 +22,7 @@ from matcher.solver.ties import Tie, Ties
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from matcher.scenario import Scenario
+    from matcher.scenario import Policy, Scenario
 
 
 @dataclass(frozen=True)
@@ -53,12 +53,7 @@ def split(scenario: Scenario, candidates: Sequence[Candidate]) -> list[Group]:
     in the first.
     """
     forest = _Forest()
-    shared = defaultdict(list)
-    ties = Ties(scenario, candidates)
-    for number, candidate in enumerate(candidates):
-        for tie in ties.of(candidate):
-            shared[tie].append(number)
-    for tie, numbers in shared.items():
+    for tie, numbers in _shared(scenario, candidates).items():
         if _binds(scenario, tie, [candidates[each] for each in numbers]):
             forest.join(numbers)
     groups = defaultdict(list)
@@ -80,25 +75,46 @@ def split(scenario: Scenario, candidates: Sequence[Candidate]) -> list[Group]:
     ]
 
 
+def _shared(
+    scenario: Scenario, candidates: Sequence[Candidate]
+) -> dict[Tie, list[int]]:
+    """Return the numbers of the candidates that have each tie."""
+    ties = Ties(scenario, candidates)
+    shared: dict[Tie, list[int]] = defaultdict(list)
+    of_person: dict[str, list[int]] = defaultdict(list)
+    of_need: dict[str, list[int]] = defaultdict(list)
+    for number, each in enumerate(candidates):
+        of_person[each.person].append(number)
+        of_need[each.need].append(number)
+        pair = scenario.person[each.person], scenario.need[each.need]
+        for tie in ties.of_pair(*pair):
+            shared[tie].append(number)
+    for person, numbers in of_person.items():
+        for tie in ties.of_person(scenario.person[person]):
+            shared[tie] += numbers
+    for need, numbers in of_need.items():
+        for tie in ties.of_need(scenario.need[need]):
+            shared[tie] += numbers
+    return shared
+
+
 def _binds(scenario: Scenario, tie: Tie, members: Sequence[Candidate]) -> bool:
     """Return whether the tie can make one member's choice matter to another's."""
     kind, name = str(tie[0]), str(tie[1])
     policy = scenario.policy
-    # Where stays of one person may meet, each takes a place of its own.
-    people = len({(candidate.person, candidate.need) for candidate in members})
-    if policy.mode("one-place") is Mode.STRICT:
-        people = len({candidate.person for candidate in members})
     if kind == "releasing":
         balanced = policy.pursues("release-balance")
         capped = policy.mode("release-cap") is not Mode.OFF
         return balanced or capped
     if kind == "host":
         cap = scenario.unit[name].host_cap
-        return _short(cap, people) and policy.mode("host-cap") is not Mode.OFF
+        limited = policy.mode("host-cap") is not Mode.OFF
+        return limited and _short(cap, _guests(policy, members))
     if kind == "site":
         site = scenario.site[name]
         beds = site.beds_female if tie[2] is Sex.FEMALE else site.beds_male
-        return _short(beds, people) and policy.mode("housing") is not Mode.OFF
+        limited = policy.mode("housing") is not Mode.OFF
+        return limited and _short(beds, _guests(policy, members))
     if kind == "programme":
         programme = scenario.programme[name]
         needs = {candidate.need for candidate in members}
@@ -108,6 +124,14 @@ def _binds(scenario: Scenario, tie: Tie, members: Sequence[Candidate]) -> bool:
             limit_on and _short(programme.maximum, seats)
         )
     return True
+
+
+def _guests(policy: Policy, members: Iterable[Candidate]) -> int:
+    """Return how many places the members could take on one day."""
+    if policy.mode("one-place") is Mode.STRICT:
+        return len({each.person for each in members})
+    # Where stays of one person may meet, each takes a place of its own.
+    return len({(each.person, each.need) for each in members})
 
 
 def _short(limit: int | None, wanted: int) -> bool:

@@ -46,25 +46,21 @@ class Ties:
         ) is not Mode.OFF and can_be_short(scenario, candidates)
         self._balanced = policy.pursues("exchange-balance")
 
-    def of(self, candidate: Candidate) -> Iterator[Tie]:
-        """Yield the ties of one candidate."""
-        scenario = self._scenario
-        person, need = scenario.person[candidate.person], scenario.need[candidate.need]
+    def of_person(self, person: Person) -> Iterator[Tie]:
+        """Yield the ties of all candidates of a person."""
         yield "person", person.id
-        yield "need", need.id
         yield "releasing", person.unit
+        if person.id in self._learning:
+            yield "mentee", person.id
+
+    def of_need(self, need: Need) -> Iterator[Tie]:
+        """Yield the ties of all candidates of a need."""
+        scenario = self._scenario
+        yield "need", need.id
         yield "programme", need.programme
         yield "host", need.unit
         if need.team:
             yield "team", need.team
-        if scenario.unit[need.unit].housing:
-            yield "site", scenario.unit[need.unit].housing, person.sex
-        yield from self._of_undertakings(person, need)
-        if self._balanced:
-            yield from self._of_exchange(person, need)
-
-    def _of_undertakings(self, person: Person, need: Need) -> Iterator[Tie]:
-        scenario = self._scenario
         if need.phase:
             yield "project", scenario.phase[need.phase].project
         if need.studio:
@@ -73,10 +69,16 @@ class Ties:
             yield "event", need.programme
         for mentee in self._learners[need.id]:
             yield "mentee", mentee
-        if person.id in self._learning:
-            yield "mentee", person.id
         if self._short_of_leaders and scenario.wants_leader(need):
             yield "leaders", ""
+
+    def of_pair(self, person: Person, need: Need) -> Iterator[Tie]:
+        """Yield the ties that only both together tell."""
+        scenario = self._scenario
+        if scenario.unit[need.unit].housing:
+            yield "site", scenario.unit[need.unit].housing, person.sex
+        if self._balanced:
+            yield from self._of_exchange(person, need)
 
     def _of_exchange(self, person: Person, need: Need) -> Iterator[Tie]:
         scenario = self._scenario
