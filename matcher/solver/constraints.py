@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from matcher.scenario.base import Sex
 from matcher.solver.capacity import Block, limit_stays
 from matcher.solver.chains import cover, handover
+from matcher.solver.cliques import cliques
 from matcher.solver.events import event
 from matcher.solver.expressions import Expr, total
 from matcher.solver.leaders import contact_leader
@@ -64,7 +65,7 @@ def one_place(variables: Variables, *, soft: bool) -> None:
         else:
             _keep_apart(variables, choices, gap)
     if not soft:
-        keep_distinct(variables, gap)
+        keep_distinct(variables)
 
 
 def _keep_apart(variables: Variables, choices: Sequence[Choice], gap: int) -> None:
@@ -73,6 +74,11 @@ def _keep_apart(variables: Variables, choices: Sequence[Choice], gap: int) -> No
         _may_precede(first, second, gap) for first, second in permutations(choices, 2)
     ):
         variables.model.add_at_most_one(each.taken for each in choices)
+        return
+    if all(each.fixed for each in choices):
+        # Two fixed stays are apart or meet: the groups that meet say all of it.
+        for group in cliques(choices, gap):
+            variables.model.add_at_most_one(each.taken for each in group)
         return
     for row in packing_rows(choices, 1, gap):
         literals = [choices[i].taken for i in sorted(row.choices)]

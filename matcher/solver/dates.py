@@ -122,9 +122,24 @@ class Dates:
         return isinstance(self.start, int) and isinstance(self.length, int)
 
     @property
+    def earliest(self) -> int:
+        """The first day that a term may hold."""
+        return int(self.starts.min())
+
+    @property
     def shortest(self) -> int:
         """The least length in days."""
         return int(self.lengths.min())
+
+    def padded(self, before: int, after: int) -> cp_model.IntervalVar:
+        """Return the term, if used, with days before and after it."""
+        return self._model.new_optional_interval_var(
+            self.start - before,
+            self.length + before + after,
+            self.end + after,
+            self.used,
+            "",
+        )
 
     def term(self, terms: Terms, taken: Literal) -> SharedTerm:
         """Return these dates as the term of a choice."""

@@ -6,8 +6,10 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from matcher.scenario.base import Mode
+from matcher.solver.cliques import cliques
 from matcher.solver.expressions import Expr, total
 from matcher.solver.part import Part, Parts
+from matcher.solver.together import finish_of_crowds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -61,63 +63,21 @@ def _alternatives(
         yield from cliques(choices, policy.number("one-place", "rest_days"))
 
 
-def cliques(choices: Sequence[Choice], gap: int) -> Iterator[list[Choice]]:
-    """
-    Yield groups of stays of which no two can be apart: with each such two, one.
-
-    Parameters
-    ----------
-    choices
-        Stays of one person.
-    gap
-        Days that must lie between two of them.
-
-    Notes
-    -----
-    Two stays cannot be apart if neither can end, with the gap, before the other must
-    have begun. Where a stay surely holds some day, those days are an interval: what
-    meets pairwise has a day in common, and one walk over the days finds the largest
-    groups. Of the other stays no two meet surely; each makes a group with the
-    intervals around it.
-    """
-
-    def begun(choice: Choice) -> int:
-        """Return the last day on which the stay can begin."""
-        return choice.core[0]
-
-    def over(choice: Choice) -> int:
-        """Return the first day on which another can begin after it."""
-        return choice.core[1] + gap
-
-    sure = sorted((each for each in choices if begun(each) < over(each)), key=begun)
-    now: list[Choice] = []
-    for choice in sure:
-        left = [each for each in now if over(each) > begun(choice)]
-        if len(left) < len(now):
-            yield now
-        now = [*left, choice]
-    if now:
-        yield now
-    for choice in choices:
-        if begun(choice) >= over(choice):
-            around = (
-                each
-                for each in sure
-                if begun(each) < over(choice) and begun(choice) < over(each)
-            )
-            yield [choice, *around]
-
-
 def finish(variables: Variables) -> Parts:
     """Take the latest end of any assignment, in days of the horizon."""
     model = variables.model
     last = model.new_int_var(
         0, max([0, *(each.latest for each in variables.choices)]), ""
     )
+    for dates in variables.dates.values():
+        model.add(dates.end <= last).only_enforce_if(dates.used)
+    finish_of_crowds(variables, last)
     for need in variables.needs:
-        ends = [_end(each) for each in variables.of_need(need.id)]
+        own = [each for each in variables.of_need(need.id) if each.dates is None]
+        ends = [_end(each) for each in own]
         # Ends of posts that stay empty are 0, so that a need's ends can be summed.
-        model.add(total(ends) <= need.max_headcount * last)
+        if ends:
+            model.add(total(ends) <= need.max_headcount * last)
         if need.max_headcount > 1:
             for end in ends:
                 model.add(end <= last)

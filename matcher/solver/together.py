@@ -17,14 +17,16 @@ from functools import cached_property
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from ortools.sat.python import cp_model
-
 from matcher.scenario.base import Mode
 from matcher.solver.dates import Dates
+from matcher.solver.expressions import Expr, total
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from ortools.sat.python import cp_model
+
+    from matcher.scenario import Scenario
     from matcher.solver.choice import Choice
     from matcher.solver.variables import Variables
 
@@ -46,19 +48,29 @@ class Company:
         The dates.
     roles
         The people who could hold each sort of post, and the fewest that must.
-    stay
-        The days away with the rest after them.
     phase
         The phase that it is all of; blank: none.
     lead
         Days of acclimatisation before the term.
+    rest
+        Days at home after it.
     """
 
     dates: Dates
     roles: tuple[tuple[People, int], ...]
-    stay: cp_model.IntervalVar
-    phase: str
-    lead: int
+    phase: str = ""
+    lead: int = 0
+    rest: int = 0
+
+    @cached_property
+    def stay(self) -> cp_model.IntervalVar:
+        """The days away with the rest after them."""
+        return self.dates.padded(self.lead, self.rest)
+
+    @property
+    def shortest(self) -> int:
+        """The fewest days away, with the rest after them."""
+        return self.lead + self.dates.shortest + self.rest
 
     @cached_property
     def size(self) -> int:
@@ -78,7 +90,7 @@ class Company:
         return sum(count for able, count in self.roles if not able & ~people)
 
 
-def keep_distinct(variables: Variables, gap: int) -> None:
+def keep_distinct(variables: Variables) -> None:
     """
     Say of shared dates that nobody goes in two companies at once.
 
@@ -86,22 +98,44 @@ def keep_distinct(variables: Variables, gap: int) -> None:
     ----------
     variables
         The choices, of which no two of one person are on the same days.
-    gap
-        Days at home between two stays.
     """
-    found = companies(variables, gap)
+    found = variables.companies
     if sum(not each.dates.fixed for each in found) < 2:
         return
     for people, posts in crowds(found):
         variables.model.add_cumulative(
             [each.stay for each in posts], list(posts.values()), people.bit_count()
         )
-    for group in rivals(variables, found, gap):
+    for group in rivals(variables.scenario, found):
         variables.model.add_no_overlap([each.stay for each in group])
 
 
-def companies(variables: Variables, gap: int) -> list[Company]:
+def finish_of_crowds(variables: Variables, last: Expr) -> None:
+    """
+    Let the people of each crowd have days enough for all their posts until the end.
+
+    Parameters
+    ----------
+    variables
+        The choices.
+    last
+        No term ends after this day.
+    """
+    if variables.scenario.policy.mode("one-place") is not Mode.STRICT:
+        return
+    for people, posts in crowds(variables.companies):
+        rest = max(each.rest for each in posts)
+        # If nobody goes, the last day is 0, and the row must allow it.
+        first = min(rest, *(each.dates.earliest - each.lead for each in posts))
+        work = total(
+            count * each.shortest * each.dates.used for each, count in posts.items()
+        )
+        variables.model.add(work <= people.bit_count() * (last + rest - first))
+
+
+def companies(variables: Variables) -> list[Company]:
     """Return who goes on each of the shared dates."""
+    gap = variables.scenario.policy.number("one-place", "rest_days")
     bits = {each.id: 1 << place for place, each in enumerate(variables.people)}
     members: dict[Dates, list[Choice]] = {each: [] for each in variables.dates.values()}
     for choice in variables.choices:
@@ -116,7 +150,7 @@ def _company(
     gap: int,
     bits: Mapping[str, People],
 ) -> Company:
-    scenario, lead = variables.scenario, members[0].candidate.lead
+    scenario = variables.scenario
     dates = members[0].dates
     assert dates is not None  # noqa: S101 -- those without are no members
     able: dict[str, People] = {}
@@ -134,15 +168,9 @@ def _company(
     return Company(
         dates,
         tuple((people, count) for people, count in asked if count),
-        variables.model.new_optional_interval_var(
-            dates.start - lead,
-            dates.length + lead + gap,
-            dates.end + gap,
-            dates.used,
-            "",
-        ),
         phase if whole and all(each.phase == phase for each in needs) else "",
-        lead,
+        members[0].candidate.lead,
+        gap,
     )
 
 
@@ -168,7 +196,7 @@ def crowds(found: Sequence[Company]) -> list[tuple[People, dict[Company, int]]]:
 
     def slack(row: tuple[People, dict[Company, int]]) -> tuple[float, People]:
         people, posts = row
-        work = sum(each.dates.shortest * count for each, count in posts.items())
+        work = sum(each.shortest * count for each, count in posts.items())
         return people.bit_count() / work, people
 
     named = [
@@ -193,22 +221,18 @@ def _unions(sets: Iterable[People]) -> list[People]:
     return list(found)
 
 
-def rivals(
-    variables: Variables, found: Sequence[Company], gap: int
-) -> list[Sequence[Company]]:
+def rivals(scenario: Scenario, found: Sequence[Company]) -> list[Sequence[Company]]:
     """
     Return groups of companies of which no two can be away on the same day.
 
     Parameters
     ----------
-    variables
+    scenario
         Where the phases stand.
     found
         All companies.
-    gap
-        Days at home between two stays.
     """
-    before = _before(variables, found, gap)
+    before = _before(scenario, found)
     apart: dict[Company, set[Company]] = {each: set() for each in found}
     edges = []
     for one, other in combinations(found, 2):
@@ -221,9 +245,9 @@ def rivals(
     place = {each: number for number, each in enumerate(found)}
 
     def weight(each: Company) -> tuple[int, int]:
-        return each.dates.shortest, -place[each]
+        return each.shortest, -place[each]
 
-    edges.sort(key=lambda edge: sum(each.dates.shortest for each in edge), reverse=True)
+    edges.sort(key=lambda edge: sum(each.shortest for each in edge), reverse=True)
     groups: list[Sequence[Company]] = []
     covered: set[tuple[Company, Company]] = set()
     for one, other in edges:
@@ -264,17 +288,16 @@ def can_meet(one: Company, other: Company) -> bool:
 
 
 def _before(
-    variables: Variables, found: Sequence[Company], gap: int
+    scenario: Scenario, found: Sequence[Company]
 ) -> dict[Company, set[Company]]:
     """Return which companies are back, and rested, before each one leaves."""
-    scenario = variables.scenario
     back: dict[Company, set[Company]] = {each: set() for each in found}
     if scenario.policy.mode("phases") is not Mode.STRICT:
         return back
     of_phase = {each.phase: each for each in found if each.phase}
 
     for name, company in of_phase.items():
-        if scenario.phase[name].min_gap >= gap + company.lead:
+        if scenario.phase[name].min_gap >= company.rest + company.lead:
             earlier = dict.fromkeys(scenario.phase[name].after)
             for each in (queue := list(earlier)):
                 for further in scenario.phase[each].after:

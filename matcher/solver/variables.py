@@ -18,6 +18,7 @@ from matcher.solver.dates import shared_dates, sharing
 from matcher.solver.events import Event, events
 from matcher.solver.mentors import Mentoring, mentorships
 from matcher.solver.studios import masters
+from matcher.solver.together import Company, companies
 
 if TYPE_CHECKING:
     from matcher.eligibility import Candidate
@@ -123,6 +124,11 @@ class Variables:
     def uncovered(self) -> list[Expr]:
         """The days without anyone on post that ``cover`` asks for, as gaps."""
         return uncovered(self)
+
+    @cached_property
+    def companies(self) -> list[Company]:
+        """Who goes on each of the shared dates."""
+        return companies(self)
 
     @cached_property
     def mentorships(self) -> tuple[Mentoring, ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from builders import need, post, rules, scenario
+from itertools import combinations, pairwise
+
+from builders import day, need, post, rules, scenario
 from judges import both_allow, both_concede, both_forbid, only_finding
 
 from matcher.scenario import RulePolicy, Scenario
@@ -60,6 +62,37 @@ def test_acclimatisation_belongs_to_the_stay() -> None:
 
     both_allow(world, first, post(world, "A", "n2", 6, 9))
     both_forbid(world, "one-place", first, post(world, "A", "n2", 5, 8))
+
+
+def test_of_stays_on_fixed_days_all_sets_are_allowed_that_lie_apart() -> None:
+    """Six stays on days that nobody can move: any of them, if rested between."""
+    terms = [(0, 3), (1, 2), (4, 5), (2, 6), (5, 7), (9, 10)]
+    rest = RulePolicy.model_validate({"parameters": REST})
+    world = scenario(
+        policy=rules(one_place=rest, person_limit="off"),
+        needs=tuple(
+            need(
+                f"n{number}",
+                first_day=day(start),
+                last_day=day(end - 1),
+                shortest=end - start,
+                longest=end - start,
+            )
+            for number, (start, end) in enumerate(terms)
+        ),
+    )
+    allowed = 0
+    for size in range(len(terms) + 1):
+        for chosen in combinations(range(len(terms)), size):
+            stays = [post(world, "A", f"n{each}", *terms[each]) for each in chosen]
+            in_order = sorted(terms[each] for each in chosen)
+            if all(one[1] + 2 <= other[0] for one, other in pairwise(in_order)):
+                both_allow(world, *stays)
+                allowed += 1
+            else:
+                both_forbid(world, "one-place", *stays)
+
+    assert allowed > 1 + len(terms)
 
 
 def test_soft_rest_counts_pairs_of_stays() -> None:

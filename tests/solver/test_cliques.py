@@ -12,7 +12,7 @@ from ortools.sat.python import cp_model
 from matcher.eligibility import Candidate
 from matcher.eligibility.terms import Terms
 from matcher.solver.choice import Choice
-from matcher.solver.goals_of_effort import cliques
+from matcher.solver.cliques import cliques
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

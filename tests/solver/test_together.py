@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 import builders as b
 import pytest
+from judges import changed
 from ortools.sat.python import cp_model
 
-from matcher.scenario import Scenario
+from matcher.scenario import RulePolicy, Scenario
 from matcher.scenario.entities import Specialty, Team
-from matcher.solver import constraints
+from matcher.solver import constraints, together
 from matcher.solver.expressions import total
 from matcher.solver.model import build
-from matcher.solver.together import Company, can_meet, companies, crowds, rivals
+from matcher.solver.together import Company, can_meet, crowds, rivals
 
 if TYPE_CHECKING:
     from matcher.solver.variables import Variables
@@ -82,6 +83,7 @@ def best(scenario: Scenario) -> tuple[int, int]:
     end = model.new_int_var(0, scenario.horizon.days, "")
     for each in variables.choices:
         model.add(end >= each.end).only_enforce_if(each.taken)
+    together.finish_of_crowds(variables, end)
     model.minimize(end)
     assert solver.solve(model) == cp_model.OPTIMAL
     return posts, round(solver.objective_value)
@@ -95,6 +97,7 @@ def test_the_best_plans_are_those_of_the_plain_model(
     worlds = [drawn(seed) for seed in range(block * 15, block * 15 + 15)]
     found = [best(each) for each in worlds]
     monkeypatch.setattr(constraints, "keep_distinct", lambda *_: None)
+    monkeypatch.setattr(together, "finish_of_crowds", lambda *_: None)
 
     assert found == [best(each) for each in worlds]
     assert len(set(found)) > 1
@@ -105,17 +108,17 @@ def test_the_worlds_have_crowds_and_rivals() -> None:
     crowded = rival = 0
     for seed in range(30):
         variables = build(drawn(seed))
-        found = companies(variables, 0)
-        crowded += bool(crowds(found))
-        rival += bool(rivals(variables, found, 0))
+        crowded += bool(crowds(variables.companies))
+        rival += bool(rivals(variables.scenario, variables.companies))
 
     assert crowded > 15
     assert rival > 15
 
 
-def pair(*wanted: int, people: int) -> tuple[Variables, list[Company]]:
+def pair(*wanted: int, people: int, rest: int = 0) -> tuple[Variables, list[Company]]:
     """Return teams that each want some of the same people, with their companies."""
     scenario = b.scenario(
+        policy=b.rules(one_place=RulePolicy(parameters={"rest_days": rest})),
         people=tuple(b.person(f"P{number}") for number in range(people)),
         teams=tuple(team(f"t{number}") for number in range(len(wanted))),
         needs=tuple(
@@ -131,13 +134,13 @@ def pair(*wanted: int, people: int) -> tuple[Variables, list[Company]]:
         phases=tuple(b.phase(f"f{number}") for number in range(len(wanted))),
     )
     variables = build(scenario)
-    return variables, companies(variables, 0)
+    return variables, variables.companies
 
 
 def test_teams_that_are_too_many_for_all_people_are_rivals() -> None:
     """Teams of two, two and one out of three people: only the pair of two is apart."""
     variables, found = pair(2, 2, 1, people=3)
-    groups = rivals(variables, found, 0)
+    groups = rivals(variables.scenario, found)
 
     assert [{each.phase for each in group} for group in groups] == [{"f0", "f1"}]
 
@@ -156,24 +159,27 @@ def test_people_enough_for_all_at_once_are_no_crowd() -> None:
     variables, found = pair(2, 2, 1, people=5)
 
     assert crowds(found) == []
-    assert rivals(variables, found, 0) == []
+    assert rivals(variables.scenario, found) == []
 
 
 def test_a_phase_and_what_it_builds_on_join_a_group_of_rivals() -> None:
     """f1 and f2 are apart for want of people, f0 comes before both: one group."""
-    order = (
-        b.phase("f0"),
-        b.phase("f1", after=("f0",)),
-        b.phase("f2", after=("f0",)),
-    )
-    variables, _ = pair(1, 2, 2, people=3)
-    scenario = variables.scenario.model_copy(update={"phases": order})
-    variables = build(Scenario.model_validate(scenario.model_dump(by_alias=True)))
-    groups = rivals(variables, companies(variables, 0), 0)
+    variables, found = pair(1, 2, 2, people=3)
+    order = (b.phase("f0"), b.phase("f1", after=("f0",)), b.phase("f2", after=("f0",)))
+    groups = rivals(changed(variables.scenario, phases=order), found)
 
     assert [{each.phase for each in group} for group in groups] == [{"f0", "f1", "f2"}]
-    rested = rivals(variables, companies(variables, 5), 5)
-    assert [{each.phase for each in group} for group in rested] == [{"f1", "f2"}]
+
+
+def test_a_phase_that_leaves_no_time_to_rest_joins_no_group() -> None:
+    """f1 may begin when f0 ends, but its people rest for a day: they are apart."""
+    variables, found = pair(1, 2, 2, people=3, rest=1)
+    order = (b.phase("f0"), b.phase("f1", after=("f0",)), b.phase("f2", after=("f0",)))
+    scenario = changed(variables.scenario, phases=order)
+
+    assert [{each.phase for each in group} for group in rivals(scenario, found)] == [
+        {"f1", "f2"}
+    ]
 
 
 def test_who_can_meet_is_what_trying_everybody_says() -> None:
@@ -196,7 +202,5 @@ def test_who_can_meet_is_what_trying_everybody_says() -> None:
 
 def company(roles: list[tuple[int, int]]) -> Company:
     """Return a company with these roles, which is on its own in a model."""
-    variables, found = pair(1, people=1)
-    del variables
-    (only,) = found
-    return Company(only.dates, tuple(roles), only.stay, "", 0)
+    _, (only,) = pair(1, people=1)
+    return Company(only.dates, tuple(roles))
