@@ -69,7 +69,7 @@ def _blocks(result: Result, source: str) -> Iterator[str]:
         f"Every single figure is in `{source}`;\n"
         "what is measured, and how, stands in `benchmarks/README.md`."
     )
-    yield _machine(result.machine)
+    yield machine_table(result.machine)
     if result.year:
         yield from _year(result.year)
     starts = [each for each in (result.help, result.check) if each]
@@ -83,7 +83,15 @@ def _blocks(result: Result, source: str) -> Iterator[str]:
         yield from _pieces(result.pieces)
 
 
-def _machine(machine: Machine) -> str:
+def machine_table(machine: Machine) -> str:
+    """
+    Return what figures depend on as a table.
+
+    Parameters
+    ----------
+    machine
+        Where a study was run.
+    """
     return table(
         ("machine", ""),
         [

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from benchmarks.instances.store import section as instances
 from benchmarks.machine import ROOT, this_machine
 from benchmarks.page import newest, page
 from benchmarks.peers.page import section
@@ -35,7 +36,7 @@ PAGE = ROOT / "docs" / "benchmarks.md"
 def main(studies: tuple[str, ...], *, quick: bool, docs: bool) -> None:
     """Run the named STUDIES, or all of them."""
     if docs:
-        text = page(*newest(RESULTS)) + section(STUDIED)
+        text = page(*newest(RESULTS)) + section(STUDIED) + instances(STUDIED)
         PAGE.write_text(text, encoding="utf-8")
         return
     _run(studies or tuple(STUDIES), TRIALS if quick else RESULTS, quick=quick)
