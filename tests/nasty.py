@@ -30,6 +30,7 @@ def policies(draw: st.DrawFn) -> Policy:
     goals = draw(st.permutations(list(GOALS)))[: draw(st.integers(0, len(GOALS)))]
     if Mode.SOFT in modes.values() and "concessions" not in goals:
         goals.append("concessions")
+    aside = [slug for slug in GOALS if slug not in goals][: draw(st.integers(0, 2))]
     rest = {"rest_days": draw(st.integers(0, 99))}
     return Policy(
         rules={
@@ -51,6 +52,7 @@ def policies(draw: st.DrawFn) -> Policy:
             )
             for slug in goals
         ),
+        aside=tuple(GoalPolicy(goal=slug) for slug in aside),
     )
 
 

@@ -115,7 +115,7 @@ def goal_settings(policy: Policy, goal: Goal) -> list[Setting]:
     """
     ordered = "goals" in policy.model_fields_set
     places = {each.goal: place for place, each in enumerate(policy.goals, start=1)}
-    given = {each.goal: each for each in policy.goals}.get(
+    given = {each.goal: each for each in policy.listed}.get(
         goal.slug, GoalPolicy(goal=goal.slug)
     )
     settings = [Setting("place", places.get(goal.slug, 0), ordered)]

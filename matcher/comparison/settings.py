@@ -47,7 +47,7 @@ def _rules(policy: Policy) -> Iterator[tuple[str, object]]:
 
 
 def _goals(policy: Policy) -> Iterator[tuple[str, object]]:
-    given = {each.goal: each for each in policy.goals}
+    given = {each.goal: each for each in policy.listed}
     for slug in GOALS:
         path, rung = f"goals.{slug}", given.get(slug, GoalPolicy(goal=slug))
         yield f"{path}.tolerance", rung.tolerance

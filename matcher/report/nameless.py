@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from matcher.language import natural
-from matcher.scenario import TABLES, Policy, Scenario
+from matcher.scenario import TABLES, Scenario
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,7 +68,7 @@ class _Numbers:
         content |= {
             "title": "",
             "title_en": "",
-            "policy": Policy(rules=rules, goals=old.policy.goals),
+            "policy": old.policy.model_copy(update={"rules": rules}),
             **{
                 table: [self._row(table, each) for each in content[table]]
                 for table in TABLES

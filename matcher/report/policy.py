@@ -11,6 +11,8 @@ from matcher.rulebook import GOALS, RULES, Goal, Rule
 from matcher.scenario.base import Mode
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from matcher.report.material import Material
     from matcher.scenario import GoalPolicy
     from matcher.scenario.conditions import Assumption
@@ -62,10 +64,7 @@ def policy(material: Material) -> Section:
         "goals",
         mark("Goals, from the first to the last"),
         _GOAL_COLUMNS,
-        rows(
-            _goal(words, place, step)
-            for place, step in enumerate(material.scenario.policy.goals, start=1)
-        ),
+        rows(_goals(words)),
     )
     return Section("policy", mark("Rules and goals in force"), (rules, goals))
 
@@ -105,10 +104,19 @@ def _rule(words: Words, rule: Rule) -> tuple[Cell, ...]:
     )
 
 
-def _goal(words: Words, place: int, step: GoalPolicy) -> tuple[Cell, ...]:
+def _goals(words: Words) -> Iterator[tuple[Cell, ...]]:
+    """Yield the rungs, then what is listed for its parameters only."""
+    in_force = words.scenario.policy
+    for place, step in enumerate(in_force.goals, start=1):
+        yield _goal(words, number(place), step)
+    for step in in_force.aside:
+        yield _goal(words, Cell("–"), step)
+
+
+def _goal(words: Words, place: Cell, step: GoalPolicy) -> tuple[Cell, ...]:
     goal = GOALS[step.goal]
     return (
-        number(place),
+        place,
         Cell(words.entry(goal.title), goal.slug),
         Cell(words.say(_SENSES[goal.sense])),
         Cell(words.entry(goal.unit)),

@@ -155,7 +155,7 @@ def _cities(draft: Draft) -> Iterator[Problem]:
 
 def _weights(draft: Draft) -> Iterator[Problem]:
     policy = draft.settings.policy
-    goals = policy.goals if policy else ()
+    goals = policy.listed if policy else ()
     given = any(
         step.goal == "fairness" and step.parameters.get("weights") == "given"
         for step in goals

@@ -115,6 +115,8 @@ class Scenario(Index):
         # Plans of before there were these stay plans of the same scenario.
         if not content["ratings"]:
             del content["ratings"]
+        if not content["policy"]["aside"]:
+            del content["policy"]["aside"]
         for person in content["people"]:
             if person["target_days"] is None:
                 del person["target_days"]

@@ -11,7 +11,7 @@ from matcher.scenario.base import Entity, Mode
 from matcher.scenario.faults import faults_of
 from matcher.scenario.nodes import Item, Readers, values_of
 from matcher.scenario.policy import GoalPolicy, Policy, RulePolicy
-from matcher.scenario.values import UnreadableError, choice, kind, whole
+from matcher.scenario.values import UnreadableError, choice, kind, truth, whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -41,10 +41,12 @@ def read_policy(layers: Sequence[Mapping[str, Item]]) -> Policy | None:
     ladders = [_goals(keys["goals"]) for keys in layers if "goals" in keys]
     if None in ladders:
         return None
-    goals = (Policy().goals, *ladders)[-1]
-    policy = Policy(
-        rules={slug: rule for slug, rule in rules.items() if rule}, goals=goals
-    )
+    listed = ladders[-1] if ladders else None
+    policy = Policy(rules={slug: rule for slug, rule in rules.items() if rule})
+    if listed is not None:
+        rungs = tuple(goal for goal, is_rung in listed if is_rung)
+        aside = tuple(goal for goal, is_rung in listed if not is_rung)
+        policy = policy.model_copy(update={"goals": rungs, "aside": aside})
     _judge(policy, given)
     return policy
 
@@ -94,27 +96,35 @@ _GOAL: Readers = {
     "goal": (_slug, "goal: coverage"),
     "tolerance": (whole, "tolerance: 2"),
     "tolerance_percent": (whole, "tolerance_percent: 5"),
+    "rung": (truth, "rung: no"),
 }
 
 
-def _goals(item: Item) -> tuple[GoalPolicy, ...] | None:
+_Listed = tuple[GoalPolicy, bool]
+"""A goal, and whether it is a rung."""
+
+
+def _goals(item: Item) -> tuple[_Listed, ...] | None:
     faults = len(item.problems)
     lines: dict[str, int] = {}
     goals = []
     for step in item.items("[coverage, fit]") or ():
-        goal = _goal(step)
-        if goal and goal.goal in lines:
-            step.report("E505", value=goal.goal, first=lines[goal.goal])
-        elif goal:
-            lines[goal.goal] = step.place.row
-            goals.append(goal)
+        listed = _goal(step)
+        if listed is None:
+            continue
+        slug = listed[0].goal
+        if slug in lines:
+            step.report("E505", value=slug, first=lines[slug])
+        else:
+            lines[slug] = step.place.row
+            goals.append(listed)
     return tuple(goals) if len(item.problems) == faults else None
 
 
-def _goal(item: Item) -> GoalPolicy | None:
+def _goal(item: Item) -> _Listed | None:
     if item.single:
         slug = item.read(_slug, "coverage")
-        return GoalPolicy(goal=slug) if slug else None
+        return (GoalPolicy(goal=slug), True) if slug else None
     keys = item.keys((*_GOAL, "parameters"), "goal: coverage")
     if keys is None:
         return None
@@ -126,7 +136,9 @@ def _goal(item: Item) -> GoalPolicy | None:
     if "parameters" in keys:
         goal = GOALS[str(given["goal"])]
         given["parameters"] = _parameters(keys["parameters"], goal)
-    return _built(GoalPolicy, given, keys, item)
+    is_rung = bool(given.pop("rung", True))
+    built = _built(GoalPolicy, given, keys, item)
+    return (built, is_rung) if built else None
 
 
 def _parameters(item: Item, entry: Rule | Goal) -> dict[str, Value]:

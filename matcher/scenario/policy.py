@@ -82,6 +82,14 @@ class Policy(Entity):
     )
     """From the first rung to the last; a goal that is not listed is not pursued.
     从第一层到最后一层；没有列出的目标不追求。"""
+    aside: tuple[GoalPolicy, ...] = ()
+    """Goals that are no rungs, but whose parameters count for other goals.
+    不作为一层、只有参数供其他目标使用的目标。"""
+
+    @property
+    def listed(self) -> tuple[GoalPolicy, ...]:
+        """All goals that the planners listed: the rungs, then those aside."""
+        return (*self.goals, *self.aside)
 
     def mode(self, rule: str) -> Mode:
         """Return how the rule is taken."""
@@ -110,7 +118,7 @@ class Policy(Entity):
         # Asked for every pair of people and needs: nothing is put together here.
         if slug in self.rules and name in self.rules[slug].parameters:
             return self.rules[slug].parameters[name]
-        for goal in self.goals:
+        for goal in self.listed:
             if goal.goal == slug and name in goal.parameters:
                 return goal.parameters[name]
         return _DEFAULTS[slug, name]

@@ -70,6 +70,17 @@ BASE: Schema = {
 }
 """The key that puts a scenario on top of another one."""
 
+_TRUTH: Schema = {
+    "type": ["boolean", "string"],
+    "enum": [True, False, "yes", "no", "是", "否"],
+}
+_ASIDE: Schema = {
+    "title": "作为一层",
+    "description": (
+        "Whether it is pursued; no: its parameters count for other goals only.\n"
+        "是否作为一层来追求；填“否”则只有它的参数供其他目标使用。"
+    ),
+}
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT = ["string", "number"]
 """Kinds of value that YAML sees in a text such as 2023."""
@@ -154,10 +165,7 @@ def _settings() -> Schema:
     keys["name"]["type"] = _TEXT
     for key in ("title", "title_en"):
         keys[key]["type"] = [*_TEXT, "null"]
-    keys["public_holidays"] |= {
-        "type": ["boolean", "string"],
-        "enum": [True, False, "yes", "no", "是", "否"],
-    }
+    keys["public_holidays"] |= _TRUTH
     keys["seed"] |= _number(0)
     days = {
         "first_day": _day("首日", "First day."),
@@ -225,6 +233,7 @@ def _goal(goal: Goal) -> Schema:
         "goal": {**_entry(goal), "const": goal.slug},
         "tolerance": _key(GoalPolicy, "tolerance") | number,
         "tolerance_percent": _key(GoalPolicy, "tolerance_percent") | percent,
+        "rung": _ASIDE | _TRUTH | {"default": True},
         "parameters": _key(GoalPolicy, "parameters") | _parameters(goal),
     }
     return {**_entry(goal), **_object(keys), "required": ["goal"]}

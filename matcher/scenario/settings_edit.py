@@ -33,6 +33,7 @@ _ENTRY: Mapping[str, object] = {
     "reason": "",
     "tolerance": "0",
     "tolerance_percent": "100",
+    "rung": "yes",
     "parameters": {},
 }
 _SAME = {

@@ -29,7 +29,10 @@ def settings_of(scenario: Scenario) -> dict[str, object]:
         **{key: value for key, value in plain.items() if value != ""},
         "horizon": {"first_day": horizon.start, "last_day": horizon.last_day},
         "rules": {slug: _rule(rule) for slug, rule in policy.rules.items()},
-        "goals": [_goal(goal) for goal in policy.goals],
+        "goals": [
+            *(_goal(goal) for goal in policy.goals),
+            *(_aside(goal) for goal in policy.aside),
+        ],
     }
 
 
@@ -42,3 +45,7 @@ def _rule(rule: RulePolicy) -> object:
 def _goal(goal: GoalPolicy) -> object:
     given = goal.model_dump(mode="json", exclude_defaults=True)
     return given["goal"] if len(given) == 1 else given
+
+
+def _aside(goal: GoalPolicy) -> object:
+    return goal.model_dump(mode="json", exclude_defaults=True) | {"rung": "no"}

@@ -114,6 +114,18 @@ def test_one_sum_of_posts_and_fit_is_proven(weight: int, best: int) -> None:
     assert (rung.best, rung.bound) == (best, best)
 
 
+@pytest.mark.parametrize(("weight", "best"), [(1, 15), (9, 93)])
+def test_the_sum_can_be_the_only_rung(weight: int, best: int) -> None:
+    """The parameters of a goal that is no rung count in the sum all the same."""
+    world = summed(weight)
+    coverage, fit = world.policy.goals
+    policy = world.policy.model_copy(update={"goals": (coverage,), "aside": (fit,)})
+    world = world.model_copy(update={"policy": policy})
+    (rung,) = solve(world, workers=1).rungs
+
+    assert (rung.goal, rung.best, rung.bound) == ("coverage", best, best)
+
+
 def test_fit_has_no_weight_where_priorities_follow_each_other() -> None:
     """The weight is for the weighted sum alone."""
     world = world_of(GoalPolicy(goal="coverage", parameters={"fit_weight": 1000}))

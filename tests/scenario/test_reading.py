@@ -243,6 +243,28 @@ def test_files_of_other_programs_are_left_aside(tmp_path: Path) -> None:
     assert read_scenario(folder).name == "base"
 
 
+ASIDE = """
+  - coverage
+  - {goal: fit, rung: no, parameters: {exact: 40}}
+  - {goal: cost, rung: yes}
+"""
+
+
+def test_a_goal_may_be_listed_for_its_parameters_only(tmp_path: Path) -> None:
+    """With rung: no it is not pursued; other goals find its parameters."""
+    goals = BASE["scenario.yaml"].partition("goals:")[2]
+    folder = changed(goals, ASIDE, tmp_path / "s", "scenario.yaml")
+    text = folder / "scenario.yaml"
+    text.write_text(text.read_text("utf-8").replace("soft", "strict"), "utf-8")
+    policy = read_scenario(folder).policy
+
+    assert [step.goal for step in policy.goals] == ["coverage", "cost"]
+    assert [step.goal for step in policy.aside] == ["fit"]
+    assert not policy.pursues("fit")
+    assert policy.number("fit", "exact") == 40
+    assert policy.number("fit", "family") == 2
+
+
 def test_goals_may_be_none(tmp_path: Path) -> None:
     """A list of goals without goals is not the same as silence about goals."""
     goals = BASE["scenario.yaml"].partition("goals:")[2]

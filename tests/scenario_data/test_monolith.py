@@ -69,7 +69,7 @@ def test_it_is_read_back_as_it_was_written(
 
 def test_the_known_optimum_is_reached() -> None:
     """The smallest one has the optimum that several solvers proved for the recipe."""
-    best = solve(generate_monolith(100, 1)).rungs[0]
+    (best,) = solve(generate_monolith(100, 1)).rungs
     assert (best.goal, best.best, best.bound) == ("coverage", 55_268, 55_268)
 
 

@@ -274,8 +274,6 @@ def _policy() -> Policy:
             else RulePolicy(mode=Mode.OFF)
             for rule in RULES
         },
-        goals=(
-            GoalPolicy(goal="coverage", parameters=weighted | {"fit_weight": 1}),
-            GoalPolicy(goal="fit", parameters=fit | {"levels_most": 3}),
-        ),
+        goals=(GoalPolicy(goal="coverage", parameters=weighted | {"fit_weight": 1}),),
+        aside=(GoalPolicy(goal="fit", parameters=fit | {"levels_most": 3}),),
     )

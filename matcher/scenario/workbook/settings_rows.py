@@ -43,6 +43,7 @@ _PARTS = {
     "reason": mark("why it is taken so"),
     "tolerance": mark("how much later goals may worsen it, in its own units"),
     "tolerance_percent": mark("the same in per cent of its value"),
+    "rung": mark("no: its parameters count for other goals only"),
 }
 _NO_GOALS = mark("No goal is pursued.")
 
@@ -99,9 +100,10 @@ def settings_rows(scenario: Scenario, language: Language) -> Iterator[Setting]:
         yield Setting(path, content_of(value, language), meaning, choices.get(path, ()))
     for slug, rule in scenario.policy.rules.items():
         yield from _rule(slug, rule, language)
-    for number, goal in enumerate(scenario.policy.goals, start=1):
-        yield from _goal(number, goal, language)
-    if not scenario.policy.goals:
+    policy = scenario.policy
+    for number, goal in enumerate(policy.listed, start=1):
+        yield from _goal(number, goal, language, is_rung=goal in policy.goals)
+    if not policy.listed:
         yield Setting("goals", NOTHING, translate(_NO_GOALS, language))
 
 
@@ -120,11 +122,13 @@ def _rule(slug: str, rule: RulePolicy, language: Language) -> Iterator[Setting]:
     yield from _parameters(f"rules.{slug}", rule.parameters, entry, language)
 
 
-def _goal(number: int, goal: GoalPolicy, language: Language) -> Iterator[Setting]:
+def _goal(
+    number: int, goal: GoalPolicy, language: Language, *, is_rung: bool
+) -> Iterator[Setting]:
     entry = GOALS[goal.goal]
     path = f"goals.{number}"
     title = entry.title.in_language(language)
-    if goal == GoalPolicy(goal=goal.goal):
+    if is_rung and goal == GoalPolicy(goal=goal.goal):
         yield Setting(path, goal.goal, title, tuple(GOALS))
         return
     yield Setting(f"{path}.goal", goal.goal, title, tuple(GOALS))
@@ -133,6 +137,9 @@ def _goal(number: int, goal: GoalPolicy, language: Language) -> Iterator[Setting
         "tolerance_percent": goal.tolerance_percent,
     }
     yield from _parts(path, parts, GoalPolicy(goal=goal.goal), entry, language)
+    if not is_rung:
+        about = f"{title}：{translate(_PARTS['rung'], language)}"
+        yield Setting(f"{path}.rung", content_of(is_rung, language), about)
     yield from _parameters(path, goal.parameters, entry, language)
 
 
