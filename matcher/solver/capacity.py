@@ -10,11 +10,15 @@ from matcher.solver.expressions import Expr, total
 from matcher.solver.packing import Row, packing_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from ortools.sat.python import cp_model
 
     from matcher.solver.choice import Choice
+
+_DENSE = 12
+"""So many times may a stay stand in plain rows; beyond that a profile is sparser."""
 
 
 @dataclass(frozen=True)
@@ -62,14 +66,16 @@ def limit_stays(
 
     Notes
     -----
-    Linear rows say what the relaxation can use: who fits in a window, and who surely
-    meets on a day with fewer places. Stays whose dates are free give a cumulative
-    constraint besides.
+    Stays with fixed dates need linear rows alone. Where some dates are free, linear
+    rows say what the relaxation can use: who fits in a window, and who surely
+    meets on a day with fewer places; a cumulative constraint says the rest.
     """
     free = _profile(blocks, cap, choices)
+    if all(each.fixed for each in choices):
+        _limit_fixed(model, choices, free, excess)
+        return
     _add_rows(model, choices, cap, free, excess)
-    movable = [each for each in choices if not each.fixed]
-    if not movable or _peak(choices, free) <= 0:
+    if _peak(choices, free) <= 0:
         return
     intervals = [each.interval for each in choices]
     demands = [1] * len(intervals)
@@ -100,6 +106,93 @@ def _profile(blocks: Iterable[Block], cap: int, choices: Sequence[Choice]) -> Pr
 
 def _taken(blocks: Iterable[Block], day: int) -> int:
     return sum(block.places for block in blocks if block.start <= day < block.end)
+
+
+def _limit_fixed(
+    model: cp_model.CpModel, choices: Sequence[Choice], free: Profile, excess: Expr
+) -> None:
+    """
+    Limit stays with fixed dates, exactly.
+
+    Notes
+    -----
+    One row for each day on which the set of stays is as large as any around it. Where
+    rows would repeat each stay often, a chain of variables holds how many stay:
+    from one such day to the next only those stand in a row who come or go.
+    """
+    spans = [(each.earliest, each.latest) for each in choices]
+    days = [
+        (members, places)
+        for start, end, places in free
+        for members in full_days(spans, start, end)
+        if len({choices[i].holder for i in members}) > places
+    ]
+    if not days:
+        return
+    if sum(len(members) for members, _ in days) <= _DENSE * len(choices):
+        for members, places in days:
+            _at_most(model, [choices[i] for i in sorted(members)], places, excess)
+        return
+    before: AbstractSet[int] = frozenset()
+    count: Expr = 0
+    for members, places in days:
+        if len(members ^ before) > len(members):
+            before, count = frozenset(), 0
+        come = total(choices[i].taken for i in sorted(members - before))
+        gone = total(choices[i].taken for i in sorted(before - members))
+        most = places if isinstance(excess, int) else len(members)
+        staying = model.new_int_var(0, most, "")
+        model.add(staying == count + come - gone)
+        if not isinstance(excess, int):
+            model.add(staying <= places + excess)
+        before, count = members, staying
+
+
+def _at_most(
+    model: cp_model.CpModel, choices: Sequence[Choice], places: int, excess: Expr
+) -> None:
+    """Allow so many of the stays."""
+    literals = [each.taken for each in choices]
+    if places == 1 and isinstance(excess, int):
+        model.add_at_most_one(literals)
+    else:
+        model.add(total(literals) <= places + excess)
+
+
+def full_days(
+    spans: Sequence[tuple[int, int]], start: int, end: int
+) -> Iterator[frozenset[int]]:
+    """
+    Yield the largest sets of spans that share a day of a stretch.
+
+    Parameters
+    ----------
+    spans
+        Half-open days.
+    start, end
+        The stretch, half-open.
+
+    Yields
+    ------
+    frozenset of int
+        Positions of spans, in the order of days; none holds the next or the last.
+    """
+    events: list[tuple[int, bool, int]] = []
+    for i, (first, last) in enumerate(spans):
+        if first < end and start < last and first < last:
+            events += [(max(first, start), True, i), (min(last, end), False, i)]
+    events.sort()
+    here: set[int] = set()
+    grown = False
+    for _, comes, i in events:
+        if comes:
+            here.add(i)
+            grown = True
+            continue
+        if grown:
+            yield frozenset(here)
+            grown = False
+        here.remove(i)
 
 
 def _add_rows(

@@ -114,6 +114,11 @@ class Choice:
         return least * self.taken + self.stretch
 
     @property
+    def longest(self) -> int:
+        """Days of the longest stay."""
+        return self.candidate.terms.longest + self.candidate.lead
+
+    @property
     def earliest(self) -> int:
         """First day that any stay may hold."""
         return self.candidate.terms.first_start - self.candidate.lead

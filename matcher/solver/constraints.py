@@ -116,8 +116,14 @@ def person_limit(variables: Variables, *, soft: bool) -> None:
         if soft:
             slack = variables.model.new_bool_var("")
             variables.breaks["person-limit"].append(slack)
-        variables.model.add(count <= most + _MANY * slack)
-        variables.model.add(away <= days + _MANY * slack)
+        # A limit that nobody can reach only makes the model larger.
+        if len(choices) > most or soft:
+            variables.model.add(count <= most + _MANY * slack)
+        # Visits of one studio count once, so that there may be more than the count.
+        one_by_one = not soft and not any(variables.what(c).studio for c in choices)
+        lengths = sorted((each.longest for each in choices), reverse=True)
+        if sum(lengths[: most if one_by_one else None]) > days:
+            variables.model.add(away <= days + _MANY * slack)
 
 
 def _counted(
