@@ -29,6 +29,15 @@ def aim(model: cp_model.CpModel, expression: Expr, *, maximise: bool) -> None:
         model.minimize(expression)
 
 
+def terms(expression: Expr) -> tuple[dict[int, int], int]:
+    """Return the coefficients of an expression by variable, and its constant."""
+    if isinstance(expression, int):
+        return {}, expression
+    flat = cp_model.FlatIntExpr(expression)
+    pairs = zip(flat.vars, flat.coeffs, strict=True)
+    return {variable.index: coeff for variable, coeff in pairs}, int(flat.offset)
+
+
 def evaluate(expression: Expr, values: Sequence[int]) -> int:
     """Return the value of an expression for values of the model's variables."""
     if isinstance(expression, int):

@@ -13,7 +13,8 @@ from matcher.plan import RungProof, Status
 from matcher.solver.engine import Engine, Progress
 from matcher.solver.goals import names
 from matcher.solver.goals_of_places import area_scales
-from matcher.solver.piece import MAXIMA, Piece, Reached, Rung, combine, maximise
+from matcher.solver.piece import MAXIMA, Piece, Reached, combine
+from matcher.solver.promises import Rung, maximise
 from matcher.solver.pieces import Group
 
 if TYPE_CHECKING:
@@ -132,6 +133,7 @@ class Ladder:
     def _sum(self, number: int, rung: Rung) -> Reached:
         """Solve the rung in all pieces: small ones side by side, then large ones."""
         whole = combine(rung)
+        ahead = self._ahead(number)
         before = self._clock.elapsed
         seconds = self._clock.share(self._part(number))
         standing = {piece: piece.standing(rung) for piece in self.pieces}
@@ -153,7 +155,7 @@ class Ladder:
                 left = seconds - (self._clock.elapsed - before)
                 limit = max(left / len(self.pieces), seconds * size)
             news = partial(tell, piece)
-            piece.reached[rung] = piece.climb(rung, self._engine, limit, news)
+            piece.reached[rung] = piece.climb(rung, self._engine, limit, news, ahead)
             tell(piece, piece.reached[rung].best, piece.reached[rung].bound)
 
         with ThreadPoolExecutor(CORES) as pool:
@@ -170,6 +172,19 @@ class Ladder:
         """Return the part of the time left for a rung: a third, for the last all."""
         return 1.0 if number == len(self._rungs) else 1 / 3
 
+    def _ahead(self, number: int) -> list[Rung]:
+        """Return the rungs below that a piece can look at together with this one."""
+        below = []
+        for rung in (self._rungs[number - 1], *self._rungs[number:]):
+            policy = self._tolerances[rung[0]]
+            gathers = rung == ("fairness", "worst-1")
+            if below and (gathers or rung[0] == "tie-break"):
+                break
+            below.append(rung)
+            if policy.tolerance and policy.tolerance_percent:
+                break
+        return below[1:]
+
     def _fairness(self, number: int, rung: Rung) -> Reached:
         """Solve a rung of fairness: in the one open piece, or by counting."""
         k = int(rung[1].removeprefix("worst-"))
@@ -182,7 +197,8 @@ class Ladder:
             self._tell(number, rung, best, bound)
 
         share = self._clock.share(self._part(number))
-        return self._open.climb(rung, self._engine, share, news)
+        ahead = self._ahead(number)
+        return self._open.climb(rung, self._engine, share, news, ahead)
 
     def _gather(self) -> None:
         """Put the pieces together in which the service of areas is still open."""

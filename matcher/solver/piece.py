@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from matcher.plan import Arrangements
-from matcher.rulebook import GOALS as GOAL_ENTRIES
 from matcher.solver.arrangements import arrangements, wealth
 from matcher.solver.engine import LARGE, Answer, Engine, News
 from matcher.solver.expressions import aim, evaluate, total
@@ -15,6 +14,7 @@ from matcher.solver.goals import GOALS
 from matcher.solver.goals_of_places import fairness
 from matcher.solver.model import build
 from matcher.solver.neighbourhoods import grown
+from matcher.solver.promises import Promises, Rung, maximise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -34,17 +34,11 @@ _WORK_AT_FIRST = 3.0
 _HUGE = 6000
 """From this number of variables on, one worker proves too little to try."""
 
+_LONG = 1000
+"""From this number of variables on, rungs are tried several at a time."""
+
 _WORK_OF_COMPLETION = 5.0
 """In the engine's own measure, which no slow machine changes."""
-
-Rung = tuple[str, str]
-"""A goal's slug and the name of its part."""
-
-
-def maximise(rung: Rung) -> bool:
-    """Return whether more is better on the rung."""
-    return GOAL_ENTRIES[rung[0]].sense == "max"
-
 
 MAXIMA: frozenset[Rung] = frozenset({("preferences", "worst"), ("finish", "")})
 """The rungs on which the whole is as its worst piece; on all others it is the sum."""
@@ -103,6 +97,7 @@ class Piece:
             if each.goal != "fairness":
                 self._add(each.goal, GOALS[each.goal](self.variables))
         self.values: Sequence[int] = self._nobody()
+        self._promises = Promises(self.variables.model)
 
     def _add(self, goal: str, parts: Iterable[Part]) -> None:
         for part in parts:
@@ -156,15 +151,30 @@ class Piece:
         engine: Engine,
         seconds: float | None,
         news: News,
+        ahead: Sequence[Rung] = (),
     ) -> Reached:
-        """Solve one rung as well as time allows and return what was reached."""
+        """
+        Solve one rung as well as time allows and return what was reached.
+
+        Parameters
+        ----------
+        rung
+            The rung.
+        engine, seconds, news
+            What solves, how long, and who is told.
+        ahead
+            The rungs below that one plan may reach together with this one.
+        """
         standing = self.standing(rung)
         best, bound = standing.best, standing.bound
         if best == bound:
             return standing
         model = self.variables.model
-        aim(model, self._parts[rung].value, maximise=maximise(rung))
         began = time.monotonic()
+        standing = self._promised(rung, ahead, engine, standing)
+        if standing.best == standing.bound:
+            return standing
+        aim(model, self._parts[rung].value, maximise=maximise(rung))
         if rung[0] == "growth":
             standing = self._arrange(rung, engine, standing, seconds)
             if standing.best == standing.bound:
@@ -178,6 +188,22 @@ class Piece:
         if seconds is not None:
             left = max(0.0, seconds - (time.monotonic() - began))
         return self._climb_slowly(rung, engine, reached, left, news)
+
+    def _promised(
+        self, rung: Rung, ahead: Sequence[Rung], engine: Engine, known: Reached
+    ) -> Reached:
+        """Return what linear programs prove, and a plan that has it all, if any."""
+        mine = (each for each in (rung, *ahead) if each in self._parts)
+        goals = [(each, self._parts[each].value) for each in mine]
+        bound = self._promises.bound(goals[:1])
+        if bound is None:
+            return known
+        bound = (min if maximise(rung) else max)(bound, known.bound)
+        if bound != known.best and self.long and len(goals) > 1:
+            found = self._promises.leap(goals, self.values, engine)
+            if found is not None:
+                self.values = found
+        return Reached(evaluate(self._parts[rung].value, self.values), bound)
 
     def _arrange(
         self, rung: Rung, engine: Engine, known: Reached, seconds: float | None
@@ -252,6 +278,11 @@ class Piece:
         return Reached(best, bound)
 
     @property
+    def long(self) -> bool:
+        """Whether a search on every rung by itself takes long."""
+        return len(self.variables.model.proto.variables) >= _LONG
+
+    @property
     def large(self) -> bool:
         """Whether the engine needs help to find good plans of the piece."""
         return len(self.variables.model.proto.variables) >= LARGE
@@ -265,6 +296,7 @@ class Piece:
             self.variables.model.add(part.value >= value)
         else:
             self.variables.model.add(part.value <= value)
+        self._promises.keep(rung, value)
 
     def served(self) -> dict[str, int]:
         """Return how many assignments each area has, by code."""

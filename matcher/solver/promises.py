@@ -1,0 +1,210 @@
+"""
+What linear programs promise on the rungs, kept beside the model of a piece.
+
+A linear program bounds a rung in a fraction of the time that a search takes. Where a
+plan has as much as it promises, the rung is proven without any search, and what the
+promise costs to leave, known for each variable, narrows the model for all rungs below.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from matcher.rulebook import GOALS
+from matcher.solver.expressions import Expr, terms
+from matcher.solver.linear import FREE, Linear, linear
+from matcher.solver.relaxation import Relaxed, relax
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ortools.sat.python import cp_model
+
+    from matcher.solver.engine import Engine
+
+_WORK_OF_LEAP = 1.0
+"""In the engine's own measure."""
+
+Rung = tuple[str, str]
+Goal = tuple[Rung, Expr]
+
+
+def maximise(rung: Rung) -> bool:
+    """Return whether more is better on the rung."""
+    return GOALS[rung[0]].sense == "max"
+
+
+@dataclass(frozen=True)
+class _Promise:
+    """
+    What a linear program promised of an expression.
+
+    Parameters
+    ----------
+    rung, expression
+        Of what.
+    value
+        No plan has better.
+    relaxed
+        The proof.
+    before
+        The rows that it rests on.
+    """
+
+    rung: Rung
+    expression: Expr
+    value: int
+    relaxed: Relaxed
+    before: Linear
+
+    def kept(self, value: int) -> Linear:
+        """Return the rows with one that keeps a value, and what it rules out."""
+        coefficients, offset = terms(self.expression)
+        if maximise(self.rung):
+            limits = least, _ = value - offset, FREE
+        else:
+            limits = -FREE, value - offset
+            least = offset - value
+        low, high = self.relaxed.held(self.before, least)
+        return self.before.within(low, high).with_row(coefficients, *limits)
+
+
+class Promises:
+    """
+    The linear part of a model, and what it promised so far.
+
+    Parameters
+    ----------
+    model
+        The model; its bounds of variables are narrowed by what is proven.
+    """
+
+    def __init__(self, model: cp_model.CpModel) -> None:
+        self._model = model
+        self._linear: Linear | None = None
+        self._known: dict[Rung, _Promise] = {}
+        self._basis: Any = None
+
+    @property
+    def linear(self) -> Linear:
+        """The linear part of the model as it is now."""
+        if self._linear is None or len(self._linear.low) != len(
+            self._model.proto.variables
+        ):
+            self._linear = linear(self._model)
+            self._known.clear()
+            self._basis = None
+        return self._linear
+
+    def bound(self, goals: Sequence[Goal]) -> int | None:
+        """Return a proven bound of the last goal, the others at what is promised."""
+        chain = self._chain(goals)
+        return chain[-1].value if len(chain) == len(goals) else None
+
+    def _chain(self, goals: Sequence[Goal]) -> list[_Promise]:
+        """Return promises that rest on each other, until one cannot be had."""
+        now, chain = self.linear, []
+        for rung, expression in goals:
+            promise = self._known.get(rung)
+            if promise is None:
+                promise = _promise(now, rung, expression, self._basis)
+            if promise is None:
+                break
+            self._known[rung] = promise
+            self._basis = promise.relaxed.basis
+            chain.append(promise)
+            now = promise.kept(promise.value)
+        return chain
+
+    def keep(self, rung: Rung, value: int) -> None:
+        """Hold the variables without which the rung cannot have the value."""
+        promise = self._known.pop(rung, None)
+        if promise is None:
+            self._linear = self._basis = None
+            self._known.clear()
+            return
+        if promise.value != value:
+            # What was promised below rested on more than is kept.
+            self._known.clear()
+        self._linear = promise.kept(value)
+        _narrow(self._model, promise.before, self._linear)
+
+    def leap(
+        self, goals: Sequence[Goal], values: Sequence[int], engine: Engine
+    ) -> Sequence[int] | None:
+        """
+        Look for one plan that has all that is promised on as many goals as possible.
+
+        Parameters
+        ----------
+        goals
+            From the first rung on.
+        values
+            The plan to begin with.
+        engine
+            What looks.
+
+        Returns
+        -------
+        sequence of int or None
+            Values of the model's variables, if a plan was found.
+        """
+        chain, found = self._chain(goals), None
+        least, most = 0, len(chain)
+        hint = dict(enumerate(values))
+        while least < most:
+            # All at first, then halfway between what was found and what was not.
+            count = (least + most + 1) // 2 if most < len(chain) or found else most
+            model = self._model.clone()
+            model.proto.clear_objective()
+            for each in chain[:count]:
+                _add(model, each.rung, each.expression, each.value)
+            _narrow(model, self.linear, chain[count - 1].kept(chain[count - 1].value))
+            answer = engine.run(
+                model, None, None, hint, alone=True, work=_WORK_OF_LEAP
+            )
+            if answer.values is None:
+                most = count - 1
+            else:
+                least, found = count, answer.values
+                hint = dict(enumerate(found))
+        return found
+
+
+def _promise(
+    now: Linear, rung: Rung, expression: Expr, basis: object
+) -> _Promise | None:
+    coefficients, offset = terms(expression)
+    sign = 1 if maximise(rung) else -1
+    objective = {key: sign * value for key, value in coefficients.items()}
+    relaxed = relax(now, objective, basis=basis)
+    if relaxed is None:
+        return None
+    value = offset + sign * relaxed.bound
+    return _Promise(rung, expression, value, relaxed, now)
+
+
+def _add(model: cp_model.CpModel, rung: Rung, expression: Expr, value: int) -> None:
+    if maximise(rung):
+        model.add(expression >= value)
+    else:
+        model.add(expression <= value)
+
+
+def _narrow(model: cp_model.CpModel, before: Linear, after: Linear) -> None:
+    """Cut the domains of the model down to the narrower bounds."""
+    variables = model.proto.variables
+    moved = (after.low > before.low) | (after.high < before.high)
+    for column in np.flatnonzero(moved).tolist():
+        domain = variables[column].domain
+        low, high = int(after.low[column]), int(after.high[column])
+        ends = list(domain)
+        kept: list[int] = []
+        for first, last in zip(ends[::2], ends[1::2], strict=True):
+            if first <= high and low <= last:
+                kept += [max(first, low), min(last, high)]
+        domain.clear()
+        domain.extend(kept)
