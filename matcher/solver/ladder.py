@@ -14,8 +14,8 @@ from matcher.solver.engine import Engine, Progress
 from matcher.solver.goals import names
 from matcher.solver.goals_of_places import area_scales
 from matcher.solver.piece import MAXIMA, Piece, Reached, combine
-from matcher.solver.promises import Rung, maximise
 from matcher.solver.pieces import Group
+from matcher.solver.promises import Rung, maximise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -174,7 +174,7 @@ class Ladder:
 
     def _ahead(self, number: int) -> list[Rung]:
         """Return the rungs below that a piece can look at together with this one."""
-        below = []
+        below: list[Rung] = []
         for rung in (self._rungs[number - 1], *self._rungs[number:]):
             policy = self._tolerances[rung[0]]
             gathers = rung == ("fairness", "worst-1")

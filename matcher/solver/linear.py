@@ -10,14 +10,15 @@ every plan.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
     from ortools.sat.python import cp_model
 
 Array = np.ndarray
@@ -145,7 +146,7 @@ class _Rows:
         self.most: list[int] = []
         self.exact = True
 
-    def take(self, constraint: cp_model.cp_model_helper.ConstraintProto) -> None:
+    def take(self, constraint: Any) -> None:  # noqa: ANN401 -- a message of the engine
         """Add the rows of one constraint."""
         conditions = list(constraint.enforcement_literal)
         unmet = [-each - 1 for each in conditions]
@@ -192,7 +193,7 @@ class _Rows:
 
     def _linear(
         self,
-        terms: cp_model.cp_model_helper.LinearConstraintProto,
+        terms: Any,  # noqa: ANN401 -- ditto
         conditions: Sequence[int],
     ) -> None:
         columns, coeffs = list(terms.vars), list(terms.coeffs)

@@ -22,12 +22,12 @@ from ortools.math_opt import (
 )
 from ortools.math_opt.core.python import solver as core
 
-from matcher.solver.linear import FREE
+from matcher.solver.linear import FREE, Array
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from matcher.solver.linear import Array, Linear
+    from matcher.solver.linear import Linear
 
 SIMPLEX = parameters_pb2.SOLVER_TYPE_GLOP
 FIRST_ORDER = parameters_pb2.SOLVER_TYPE_PDLP

@@ -163,9 +163,7 @@ class Promises:
             for each in chain[:count]:
                 _add(model, each.rung, each.expression, each.value)
             _narrow(model, self.linear, chain[count - 1].kept(chain[count - 1].value))
-            answer = engine.run(
-                model, None, None, hint, alone=True, work=_WORK_OF_LEAP
-            )
+            answer = engine.run(model, None, None, hint, alone=True, work=_WORK_OF_LEAP)
             if answer.values is None:
                 most = count - 1
             else:

@@ -17,17 +17,18 @@ the bound below a value that is kept, the column can be held at its bound.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from matcher.solver.linear import FREE
+from matcher.solver.linear import FREE, Array
 from matcher.solver.programs import FIRST_ORDER, SIMPLEX, solve_program
 
 if TYPE_CHECKING:
-    from matcher.solver.linear import Array, Linear
+    from collections.abc import Mapping
+
+    from matcher.solver.linear import Linear
     from matcher.solver.programs import Outcome
 
 MANY = 300_000

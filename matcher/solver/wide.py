@@ -3,8 +3,9 @@ Better plans for wide pieces: integer programs over a part at a time.
 
 In a wide piece all rules are linear and no program over the whole of it ends in time.
 But with most columns at their values, what is left is small, and branch and bound
-ends in a second: a step. Steps free all that may happen at some needs, or for the people
-of some releasing units, and of it what the linear program of the whole made use of.
+ends in a second: a step. Steps free all that may happen at some needs, or for the
+people of some releasing units, and of it what the linear program of the whole made
+use of.
 """
 
 from __future__ import annotations
@@ -16,13 +17,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from matcher.solver.linear import Linear
+from matcher.solver.linear import Array, Linear
 from matcher.solver.programs import BRANCHING, solve_program
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from matcher.solver.linear import Array
 
 _SECONDS_OF_STEP = 3.0
 _PROMISING = 1e-3
@@ -175,7 +175,8 @@ class _Counts:
         touched = self._of_row[linear.rows[free[linear.columns]]]
         wanted = np.zeros(self._most + 2, bool)
         wanted[touched[touched >= 0]] = True
-        return (self._group >= 0) & wanted[self._group]
+        found: Array = (self._group >= 0) & wanted[self._group]
+        return found
 
 
 def _joined(linear: Linear, counting: Array) -> Array:
