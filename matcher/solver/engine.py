@@ -90,7 +90,7 @@ class Engine:
     """
 
     def __init__(self, seed: int, workers: int | None, stop: threading.Event) -> None:
-        self._seed = seed
+        self.seed = seed
         self._workers = workers or WORKERS
         self._stop = stop
 
@@ -179,7 +179,7 @@ class Engine:
 
     def _set(self, solver: cp_model.CpSolver, seconds: float | None) -> None:
         """Set the parameters that are the same for every model."""
-        solver.parameters.random_seed = self._seed
+        solver.parameters.random_seed = self.seed
         solver.parameters.linearization_level = 2
         # The default handler aborts the process when a thread solves.
         solver.parameters.catch_sigint_signal = False

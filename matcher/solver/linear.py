@@ -60,6 +60,17 @@ class Linear:
         """The row of each entry."""
         return np.repeat(np.arange(len(self.least)), np.diff(self.starts))
 
+    def holds(self, values: Array) -> bool:
+        """Return whether values, one for each column, keep every row and bound."""
+        sums = np.zeros(len(self.least), np.int64)
+        np.add.at(sums, self.rows, self.coeffs * values[self.columns])
+        return bool(
+            (values >= self.low).all()
+            and (values <= self.high).all()
+            and (sums >= self.least).all()
+            and (sums <= self.most).all()
+        )
+
     def with_row(self, terms: Mapping[int, int], least: int, most: int) -> Linear:
         """Return the same with one row more, at the end."""
         ordered = sorted(terms)

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from matcher.plan import Arrangements
 from matcher.solver.arrangements import arrangements, wealth
+from matcher.solver.branching import Branching
 from matcher.solver.engine import LARGE, Answer, Engine, News
-from matcher.solver.expressions import aim, evaluate, total
+from matcher.solver.expressions import aim, evaluate, terms, total
 from matcher.solver.goals import GOALS
 from matcher.solver.goals_of_places import fairness
+from matcher.solver.methods import AUTO, BRANCHING, Suited, Task, suited
 from matcher.solver.model import build
 from matcher.solver.neighbourhoods import grown
 from matcher.solver.promises import Promises, Rung, maximise
@@ -78,6 +83,8 @@ class Piece:
         The whole scenario.
     group
         The candidates and locks of the piece.
+    asked
+        The method that was asked for.
 
     Attributes
     ----------
@@ -88,8 +95,9 @@ class Piece:
         What was reached on each rung so far.
     """
 
-    def __init__(self, scenario: Scenario, group: Group) -> None:
+    def __init__(self, scenario: Scenario, group: Group, asked: str = AUTO) -> None:
         self.group = group
+        self._asked = asked
         self.reached: dict[Rung, Reached] = {}
         self.variables = build(scenario, group.candidates, group.locks, group.idle)
         self._parts: dict[Rung, Part] = {}
@@ -115,11 +123,27 @@ class Piece:
 
     def start(self, engine: Engine, seconds: float | None) -> bool | None:
         """Find any plan: True if found, False if proven impossible, None if unknown."""
+        if self._simplest():
+            return True
         answer = engine.run(self.variables.model, seconds)
         if answer.values is not None:
             self.values = answer.values
             return True
         return False if answer.impossible else None
+
+    def _simplest(self) -> bool:
+        """Send nobody but for what single rows ask, if that keeps all rules."""
+        linear = self._promises.linear
+        if not linear.exact:
+            return False
+        values = np.array(self.values, np.int64)
+        single = np.flatnonzero(np.diff(linear.starts) == 1)
+        asked = single[linear.least[single] == linear.coeffs[linear.starts[single]]]
+        values[linear.columns[linear.starts[asked]]] = 1
+        if not linear.holds(values):
+            return False
+        self.values = values.tolist()
+        return True
 
     def adopt(self, pieces: Iterable[Piece], engine: Engine) -> None:
         """Take over the plans of pieces that this one replaces, and what they keep."""
@@ -179,6 +203,8 @@ class Piece:
             standing = self._arrange(rung, engine, standing, seconds)
             if standing.best == standing.bound:
                 return standing
+        if self.suited.engine == BRANCHING:
+            return self._branch(rung, engine, standing, seconds, news)
         reached = standing
         if len(model.proto.variables) < _HUGE:
             reached = self._look(rung, engine, standing, seconds, news)
@@ -204,6 +230,36 @@ class Piece:
             if found is not None:
                 self.values = found
         return Reached(evaluate(self._parts[rung].value, self.values), bound)
+
+    @cached_property
+    def suited(self) -> Suited:
+        """The method that suits the piece."""
+        count = len(self.variables.choices)
+        return suited(count, self._promises.linear, self._asked)
+
+    def _branch(
+        self,
+        rung: Rung,
+        engine: Engine,
+        known: Reached,
+        seconds: float | None,
+        news: News,
+    ) -> Reached:
+        """Search by integer programs."""
+        sign = 1 if maximise(rung) else -1
+        coefficients, offset = terms(self._parts[rung].value)
+        task = Task(
+            self.variables,
+            self._promises.linear,
+            {column: sign * each for column, each in coefficients.items()},
+            offset,
+            sign,
+            self._promises.known(rung),
+            self.values,
+            seconds,
+            news,
+        )
+        return self._learn(rung, known, Branching().search(task, engine))
 
     def _arrange(
         self, rung: Rung, engine: Engine, known: Reached, seconds: float | None
@@ -296,7 +352,7 @@ class Piece:
             self.variables.model.add(part.value >= value)
         else:
             self.variables.model.add(part.value <= value)
-        self._promises.keep(rung, value)
+        self._promises.keep(rung, part.value, value)
 
     def served(self) -> dict[str, int]:
         """Return how many assignments each area has, by code."""

@@ -16,7 +16,7 @@ import numpy as np
 from matcher.rulebook import GOALS
 from matcher.solver.expressions import Expr, terms
 from matcher.solver.linear import FREE, Linear, linear
-from matcher.solver.relaxation import Relaxed, relax
+from matcher.solver.relaxation import MANY, Relaxed, relax
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,14 +62,11 @@ class _Promise:
 
     def kept(self, value: int) -> Linear:
         """Return the rows with one that keeps a value, and what it rules out."""
-        coefficients, offset = terms(self.expression)
-        if maximise(self.rung):
-            limits = least, _ = value - offset, FREE
-        else:
-            limits = -FREE, value - offset
-            least = offset - value
+        _, offset = terms(self.expression)
+        least = value - offset if maximise(self.rung) else offset - value
         low, high = self.relaxed.held(self.before, least)
-        return self.before.within(low, high).with_row(coefficients, *limits)
+        narrow = self.before.within(low, high)
+        return with_goal(narrow, self.rung, self.expression, value)
 
 
 class Promises:
@@ -106,7 +103,11 @@ class Promises:
 
     def _chain(self, goals: Sequence[Goal]) -> list[_Promise]:
         """Return promises that rest on each other, until one cannot be had."""
-        now, chain = self.linear, []
+        now = self.linear
+        chain: list[_Promise] = []
+        if len(now.columns) > MANY:
+            # Such a program takes its time: it is for those who search meanwhile.
+            return chain
         for rung, expression in goals:
             promise = self._known.get(rung)
             if promise is None:
@@ -119,12 +120,18 @@ class Promises:
             now = promise.kept(promise.value)
         return chain
 
-    def keep(self, rung: Rung, value: int) -> None:
+    def known(self, rung: Rung) -> Relaxed | None:
+        """Return what was proven of the rung by itself, if anything was."""
+        promise = self._known.get(rung)
+        return None if promise is None else promise.relaxed
+
+    def keep(self, rung: Rung, expression: Expr, value: int) -> None:
         """Hold the variables without which the rung cannot have the value."""
         promise = self._known.pop(rung, None)
         if promise is None:
-            self._linear = self._basis = None
             self._known.clear()
+            self._basis = None
+            self._linear = with_goal(self.linear, rung, expression, value)
             return
         if promise.value != value:
             # What was promised below rested on more than is kept.
@@ -183,6 +190,14 @@ def _promise(
         return None
     value = offset + sign * relaxed.bound
     return _Promise(rung, expression, value, relaxed, now)
+
+
+def with_goal(before: Linear, rung: Rung, expression: Expr, value: int) -> Linear:
+    """Return the rows with one that keeps the value of a rung."""
+    coefficients, offset = terms(expression)
+    if maximise(rung):
+        return before.with_row(coefficients, value - offset, FREE)
+    return before.with_row(coefficients, -FREE, value - offset)
 
 
 def _add(model: cp_model.CpModel, rung: Rung, expression: Expr, value: int) -> None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _SECONDS_OF_STEP = 3.0
 _PROMISING = 1e-3
 """A column with less than this in the linear program is left where it is."""
-_COLUMNS_OF_STEP = 2000
+_COLUMNS_OF_STEP = 400
 _MOST_COLUMNS = 20_000
 
 
@@ -53,18 +53,6 @@ class Wide:
     weights: Array
     groups: Mapping[str, Array]
     hopes: Array
-
-    def holds(self, values: Array) -> bool:
-        """Return whether the values keep every row, in whole numbers."""
-        linear = self.linear
-        sums = np.zeros(len(linear.least), np.int64)
-        np.add.at(sums, linear.rows, linear.coeffs * values[linear.columns])
-        return bool(
-            (values >= linear.low).all()
-            and (values <= linear.high).all()
-            and (sums >= linear.least).all()
-            and (sums <= linear.most).all()
-        )
 
     def worth(self, values: Array) -> int:
         """Return the value of the objective."""
@@ -97,7 +85,7 @@ class Steps:
         self, seconds: float, stopped: Callable[[], bool], news: Callable[[int], None]
     ) -> None:
         """Take steps until time is over or a whole round brought nothing."""
-        until = time.monotonic() + seconds
+        until = time.monotonic() + min(seconds, 1e9)
         idle = 0
         while idle < 2 * len(self._size):
             before = self._wide.worth(self.values)
@@ -114,7 +102,7 @@ class Steps:
         """Yield which columns are free, so that each group has its turn."""
         groups = self._wide.groups[name]
         able = (groups >= 0) & (self._promising | (self.values > 0))
-        sizes = np.bincount(groups[able])
+        sizes = np.bincount(groups[able], minlength=int(groups.max()) + 1)
         order = self._random.permutation(np.flatnonzero(sizes))
         first = 0
         while first < len(order):
@@ -151,7 +139,7 @@ class Steps:
         found = self.values.copy()
         found[free] = np.rint(outcome.values).astype(np.int64)
         better = wide.worth(found) >= wide.worth(self.values)
-        if better and wide.holds(found):
+        if better and wide.linear.holds(found):
             self.values = found
 
 

@@ -1,0 +1,188 @@
+"""The method of integer programs: steps over parts, then branch and bound at the end."""
+
+from __future__ import annotations
+
+import time
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from matcher.solver.engine import Answer
+from matcher.solver.programs import BRANCHING, solve_program
+from matcher.solver.relaxation import Relaxed, relax
+from matcher.solver.wide import Steps, Wide
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterable
+
+    from matcher.solver.choice import Choice
+    from matcher.solver.engine import Engine
+    from matcher.solver.linear import Array
+    from matcher.solver.methods import Task
+
+_WHOLE = 30_000
+"""Up to so many columns branch and bound over the whole is worth trying."""
+
+_SHARE_OF_BOUND = 0.6
+_SHARE_OF_STEPS = 0.3
+_SECONDS_OF_STEPS = 20.0
+_NEAR = 1e-4
+_AT_FIRST = 4
+"""Before a linear program says what is promising: so many candidates for each post."""
+
+
+class Branching:
+    """Integer programs, by HiGHS."""
+
+    def search(self, task: Task, engine: Engine) -> Answer:
+        """Return the best values found and what was proven of the rung."""
+        return _Search(task, engine).run()
+
+
+class _Search:
+    """One search: its plan, its bound, its clock."""
+
+    def __init__(self, task: Task, engine: Engine) -> None:
+        self._task = task
+        self._engine = engine
+        self._until = None if task.seconds is None else time.monotonic() + task.seconds
+        self._weights = np.zeros(len(task.linear.low), np.int64)
+        self._weights[list(task.objective)] = list(task.objective.values())
+        self._values = np.array(task.values, np.int64)
+        self._relaxed = task.relaxed
+        self._bound = None if task.relaxed is None else task.relaxed.bound
+
+    def run(self) -> Answer:
+        """Search, and return what was found."""
+        if self._relaxed is None:
+            self._begin()
+        hopes = self._hopes() if self._relaxed is None else self._relaxed.values
+        if hopes is None:
+            hopes = self._hopes()
+        whole = len(self._weights) <= _WHOLE
+        share = _SHARE_OF_STEPS if whole else 1.0
+        left = self._left()
+        self._step(hopes, _SECONDS_OF_STEPS if left is None else left * share)
+        if whole and not self._proven:
+            self._branch(_NEAR)
+        if whole and not self._proven:
+            self._branch(0.0)
+        bound = None if self._bound is None else self._of_rung(self._bound)
+        return Answer(tuple(self._values.tolist()), bound, impossible=False)
+
+    @property
+    def _worth(self) -> int:
+        return int(self._weights @ self._values)
+
+    @property
+    def _proven(self) -> bool:
+        return self._bound is not None and self._bound <= self._worth
+
+    def _left(self) -> float | None:
+        return None if self._until is None else self._until - time.monotonic()
+
+    def _of_rung(self, worth: int) -> int:
+        return self._task.offset + self._task.sign * worth
+
+    def _tell(self, _worth: int = 0) -> None:
+        bound = None if self._bound is None else self._of_rung(self._bound)
+        self._task.news(self._of_rung(self._worth), bound)
+
+    def _begin(self) -> None:
+        """Take first steps on one core while the bound is computed on another."""
+        left = self._left()
+        seconds = None if left is None else left * _SHARE_OF_BOUND
+        with ThreadPoolExecutor(1) as pool:
+            future = pool.submit(
+                relax, self._task.linear, self._task.objective, seconds
+            )
+            limit = float("inf") if left is None else left * _SHARE_OF_BOUND
+            self._step(self._hopes(), limit, enough=future.done)
+            self._know(future.result())
+
+    def _know(self, relaxed: Relaxed | None) -> None:
+        if relaxed is None:
+            return
+        self._relaxed = relaxed
+        self._bound = min(relaxed.bound, self._bound or relaxed.bound)
+        self._tell()
+
+    def _step(
+        self, hopes: Array, seconds: float, enough: Callable[[], bool] | None = None
+    ) -> None:
+        """Take steps for a while."""
+        wide = Wide(self._task.linear, self._weights, self._groups(), hopes)
+        steps = Steps(wide, self._values, self._engine.seed)
+
+        def stopped() -> bool:
+            self._values = steps.values
+            done = enough is not None and enough()
+            return done or self._proven or self._engine.stopped
+
+        steps.improve(seconds, stopped, self._tell)
+        self._values = steps.values
+
+    def _branch(self, gap: float) -> None:
+        """Run branch and bound over all columns that could still matter."""
+        left = self._left()
+        if self._engine.stopped or (left is not None and left <= 0):
+            return
+        linear = self._task.linear
+        if self._relaxed is not None:
+            linear = linear.within(*self._relaxed.held(linear, self._worth))
+        outcome = solve_program(
+            linear,
+            self._weights.astype(float),
+            BRANCHING,
+            seconds=left,
+            whole=True,
+            gap=gap,
+            hint=self._values,
+        )
+        if outcome.values is not None:
+            found = np.rint(outcome.values).astype(np.int64)
+            wide = Wide(self._task.linear, self._weights, {}, found)
+            if wide.linear.holds(found) and wide.worth(found) > self._worth:
+                self._values = found
+        if outcome.bound < float(self._bound or 2**62):
+            # Whole weights have whole sums; the room is for the solver's tolerances.
+            self._bound = max(int(np.floor(outcome.bound + 1e-6)), self._worth)
+        self._tell()
+
+    def _groups(self) -> dict[str, Array]:
+        variables = self._task.variables
+        return {
+            "need": self._numbers(variables.choices, lambda each: each.need),
+            "unit": self._numbers(
+                variables.choices, lambda each: variables.who(each).unit
+            ),
+        }
+
+    def _numbers(
+        self, choices: Iterable[Choice], key: Callable[[Choice], Hashable]
+    ) -> Array:
+        """Return a number for each group of choices, by column; -1 for no choice."""
+        known: dict[Hashable, int] = {}
+        numbers = np.full(len(self._weights), -1)
+        for choice in choices:
+            number = known.setdefault(key(choice), len(known))
+            numbers[choice.taken.index] = number
+        return numbers
+
+    def _hopes(self) -> Array:
+        """Return 1 for the weightiest candidates of each need, few at a time, else 0."""
+        needs = self._groups()["need"]
+        drawn = np.random.default_rng(self._engine.seed).random(len(needs))
+        order = np.lexsort((drawn, -self._weights, needs))
+        first = np.searchsorted(needs[order], needs[order], side="left")
+        place = np.arange(len(order)) - first
+        headcounts = {
+            need.id: need.max_headcount for need in self._task.variables.needs
+        }
+        most = np.zeros(len(needs))
+        for choice in self._task.variables.choices:
+            most[choice.taken.index] = headcounts[choice.need] * _AT_FIRST
+        hopes = np.zeros(len(needs))
+        hopes[order] = place < most[order]
+        return hopes
