@@ -95,6 +95,8 @@ def run_record(
             {"goal": rung.goal, "part": rung.part, "seconds": round(spent, 3)}
             for rung, spent in zip(run.plan.rungs, run.seconds, strict=True)
         ],
+        "pieces": run.pieces,
+        "work": round(run.work, 3),
         "seconds": round(seconds, 3),
         "peak_memory_mb": _peak_memory_mb(),
         "cores": cores(),

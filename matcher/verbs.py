@@ -7,7 +7,8 @@ imported only by the verb that solves.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,11 +56,18 @@ class Run:
         The judge's figures and findings.
     seconds
         Time spent on each rung.
+    pieces
+        The method of each piece of the scenario, with its reason and the measures of
+        its model.
+    work
+        What CP-SAT did, in its own measure.
     """
 
     plan: Plan
     audit: AuditReport
     seconds: tuple[float, ...]
+    pieces: tuple[Mapping[str, object], ...] = ()
+    work: float = 0.0
 
 
 def run(
@@ -68,6 +76,7 @@ def run(
     seed: int | None = None,
     time_limit: float | None = None,
     workers: int | None = None,
+    engine: str = "auto",
     progress: Callable[[Progress], None] | None = None,
     stop: threading.Event | None = None,
 ) -> Run:
@@ -86,6 +95,7 @@ def run(
         seed=seed,
         time_limit=time_limit,
         workers=workers,
+        engine=engine,
         progress=progress,
         stop=stop,
     )
@@ -111,7 +121,8 @@ def run(
         rungs=rungs,
         shortages=ledger(scenario, solution.assignments, solution.arrangements),
     )
-    return Run(plan, audit(scenario, plan), solution.seconds)
+    pieces = tuple(asdict(each) for each in solution.pieces)
+    return Run(plan, audit(scenario, plan), solution.seconds, pieces, solution.work)
 
 
 def _valued(proof: RungProof, value: int, policy: GoalPolicy) -> RungProof:
@@ -142,6 +153,7 @@ def solve(
     seed: int | None = None,
     time_limit: float | None = None,
     workers: int | None = None,
+    engine: str = "auto",
     progress: Callable[[Progress], None] | None = None,
     stop: threading.Event | None = None,
 ) -> Plan:
@@ -158,6 +170,9 @@ def solve(
         Seconds for the whole run; None: until everything is proven.
     workers
         Threads of the engine; None: the engine's choice.
+    engine
+        ``auto``: what suits each piece of the scenario; or ``cp-sat`` or ``mip``
+        (integer programs, for pieces whose rules are all linear).
     progress
         Told whenever something is found or proven, from another thread.
     stop
@@ -179,6 +194,7 @@ def solve(
         seed=seed,
         time_limit=time_limit,
         workers=workers,
+        engine=engine,
         progress=progress,
         stop=stop,
     )

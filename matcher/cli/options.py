@@ -128,6 +128,19 @@ def workers(function: Function) -> Function:
     )(function)
 
 
+def engine(function: Function) -> Function:
+    """Add ``--engine``."""
+    return click.option(
+        "--engine",
+        type=click.Choice(["auto", "cp-sat", "mip"]),
+        default="auto",
+        help=mark(
+            "What solves: what suits each piece of the scenario (auto), constraints "
+            "(cp-sat), or integer programs where all rules of a piece are linear (mip)."
+        ),
+    )(function)
+
+
 def force(function: Function) -> Function:
     """Add ``--force``."""
     return click.option(

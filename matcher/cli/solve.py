@@ -66,6 +66,7 @@ if TYPE_CHECKING:
     help=mark("Seed of the tie-break draw and of the search, else the scenario's."),
 )
 @options.workers
+@options.engine
 @click.option(
     "--fail-on",
     multiple=True,
@@ -85,6 +86,7 @@ def command(
     time_limit: float | None,
     seed: int | None,
     workers: int | None,
+    engine: str,
     fail_on: tuple[str, ...],
     force: bool,
 ) -> None:
@@ -94,7 +96,12 @@ def command(
     for folder in folders:
         names = [PLAN, REPORT, WORKBOOK, RUN]
         claim(folder, names, force=force, inputs=overlays)
-    asked = {"time_limit": time_limit, "seed": seed, "workers": workers}
+    asked = {
+        "time_limit": time_limit,
+        "seed": seed,
+        "workers": workers,
+        "engine": engine,
+    }
     sources = [(each, *overlays) for each in scenarios]
     plan = partial(_planned, asked=asked, stop=stop, force=force)
     if len(sources) > 1:

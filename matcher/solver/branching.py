@@ -28,6 +28,7 @@ _SHARE_OF_BOUND = 0.6
 _SHARE_OF_STEPS = 0.3
 _SECONDS_OF_STEPS = 20.0
 _NEAR = 1e-4
+_ROOM = 1e-6
 _AT_FIRST = 4
 """Before a linear program says what is promising: so many candidates for each post."""
 
@@ -51,7 +52,7 @@ class _Search:
         self._weights[list(task.objective)] = list(task.objective.values())
         self._values = np.array(task.values, np.int64)
         self._relaxed = task.relaxed
-        self._bound = None if task.relaxed is None else task.relaxed.bound
+        self._bound = task.sign * (task.bound - task.offset)
 
     def run(self) -> Answer:
         """Search, and return what was found."""
@@ -68,8 +69,8 @@ class _Search:
             self._branch(_NEAR)
         if whole and not self._proven:
             self._branch(0.0)
-        bound = None if self._bound is None else self._of_rung(self._bound)
-        return Answer(tuple(self._values.tolist()), bound, impossible=False)
+        values = tuple(self._values.tolist())
+        return Answer(values, self._of_rung(self._bound), impossible=False)
 
     @property
     def _worth(self) -> int:
@@ -77,7 +78,7 @@ class _Search:
 
     @property
     def _proven(self) -> bool:
-        return self._bound is not None and self._bound <= self._worth
+        return self._bound <= self._worth
 
     def _left(self) -> float | None:
         return None if self._until is None else self._until - time.monotonic()
@@ -86,8 +87,7 @@ class _Search:
         return self._task.offset + self._task.sign * worth
 
     def _tell(self, _worth: int = 0) -> None:
-        bound = None if self._bound is None else self._of_rung(self._bound)
-        self._task.news(self._of_rung(self._worth), bound)
+        self._task.news(self._of_rung(self._worth), self._of_rung(self._bound))
 
     def _begin(self) -> None:
         """Take first steps on one core while the bound is computed on another."""
@@ -105,7 +105,7 @@ class _Search:
         if relaxed is None:
             return
         self._relaxed = relaxed
-        self._bound = min(relaxed.bound, self._bound or relaxed.bound)
+        self._bound = min(relaxed.bound, self._bound)
         self._tell()
 
     def _step(
@@ -145,9 +145,9 @@ class _Search:
             wide = Wide(self._task.linear, self._weights, {}, found)
             if wide.linear.holds(found) and wide.worth(found) > self._worth:
                 self._values = found
-        if outcome.bound < float(self._bound or 2**62):
+        if outcome.bound < self._bound:
             # Whole weights have whole sums; the room is for the solver's tolerances.
-            self._bound = max(int(np.floor(outcome.bound + 1e-6)), self._worth)
+            self._bound = max(int(np.floor(outcome.bound + _ROOM)), self._worth)
         self._tell()
 
     def _groups(self) -> dict[str, Array]:

@@ -87,12 +87,19 @@ class Engine:
         Threads.
     stop
         Set by anybody who wants the run to end.
+
+    Attributes
+    ----------
+    work
+        What was done so far, in the engine's own measure of work.
     """
 
     def __init__(self, seed: int, workers: int | None, stop: threading.Event) -> None:
         self.seed = seed
         self._workers = workers or WORKERS
         self._stop = stop
+        self._lock = threading.Lock()
+        self.work = 0.0
 
     @property
     def stopped(self) -> bool:
@@ -168,6 +175,8 @@ class Engine:
             ended.set()
         if not (complete or final):
             guard.join()
+        with self._lock:
+            self.work += solver.response_proto.deterministic_time
         found = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
         # Without a solution the engine's own field may hold a bound it never proved.
         bound = round(solver.best_objective_bound) if found else watch.bound

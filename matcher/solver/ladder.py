@@ -169,8 +169,8 @@ class Ladder:
         )
 
     def _part(self, number: int) -> float:
-        """Return the part of the time left for a rung: a third, for the last all."""
-        return 1.0 if number == len(self._rungs) else 1 / 3
+        """Return the part of the time left for a rung: a third, or more of the last."""
+        return max(1 / 3, 1 / (len(self._rungs) - number + 1))
 
     def _ahead(self, number: int) -> list[Rung]:
         """Return the rungs below that a piece can look at together with this one."""
@@ -228,7 +228,7 @@ class Ladder:
         locks = chain.from_iterable(piece.group.locks for piece in pieces)
         idle = chain.from_iterable(piece.group.idle for piece in pieces)
         group = Group(tuple(self._order(pieces)), tuple(locks), tuple(idle))
-        one = Piece(self._scenario, group)
+        one = Piece(self._scenario, group, pieces[0].asked)
         everything = len(pieces) == len(self.pieces)
         if self._gathered:
             # Only a tolerance merges after that, and then everything.

@@ -8,18 +8,14 @@ differ in what they prove in which time.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from matcher.solver.engine import LARGE, Answer, Engine, News
-
-if TYPE_CHECKING:
-    from ortools.sat.python import cp_model
-
-    from matcher.solver.linear import Array, Linear
-    from matcher.solver.relaxation import Relaxed
-    from matcher.solver.variables import Variables
+from matcher.solver.linear import Linear
+from matcher.solver.relaxation import Relaxed
+from matcher.solver.variables import Variables
 
 AUTO, CONSTRAINTS, BRANCHING = "auto", "cp-sat", "mip"
 
@@ -41,6 +37,8 @@ class Task:
     objective, offset, sign
         The rung's value is ``offset + sign * (objective @ x)``, to be made large in
         ``objective @ x``; coefficients by column.
+    bound
+        What is proven of the rung.
     relaxed
         What a linear program proved, if it was quick.
     values
@@ -56,6 +54,7 @@ class Task:
     objective: Mapping[int, int]
     offset: int
     sign: int
+    bound: int
     relaxed: Relaxed | None
     values: Sequence[int]
     seconds: float | None
@@ -118,5 +117,3 @@ def suited(candidates: int, linear: Linear, asked: str) -> Suited:
         len(linear.columns),
         linear.exact,
     )
-
-

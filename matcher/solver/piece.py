@@ -97,7 +97,7 @@ class Piece:
 
     def __init__(self, scenario: Scenario, group: Group, asked: str = AUTO) -> None:
         self.group = group
-        self._asked = asked
+        self.asked = asked
         self.reached: dict[Rung, Reached] = {}
         self.variables = build(scenario, group.candidates, group.locks, group.idle)
         self._parts: dict[Rung, Part] = {}
@@ -235,7 +235,7 @@ class Piece:
     def suited(self) -> Suited:
         """The method that suits the piece."""
         count = len(self.variables.choices)
-        return suited(count, self._promises.linear, self._asked)
+        return suited(count, self._promises.linear, self.asked)
 
     def _branch(
         self,
@@ -254,6 +254,7 @@ class Piece:
             {column: sign * each for column, each in coefficients.items()},
             offset,
             sign,
+            known.bound,
             self._promises.known(rung),
             self.values,
             seconds,

@@ -16,6 +16,7 @@ from matcher.solver.conflict import contradiction
 from matcher.solver.engine import Engine, Progress
 from matcher.solver.ladder import Clock, Ladder
 from matcher.solver.leaders import links
+from matcher.solver.methods import AUTO, Suited
 from matcher.solver.piece import Piece
 from matcher.solver.pieces import split
 
@@ -46,6 +47,10 @@ class Solution:
         Whether somebody stopped the run.
     seed
         The seed that was used.
+    pieces
+        The method of each piece, and the measures of its model.
+    work
+        What CP-SAT did, in its own measure, which no slow machine changes.
     """
 
     assignments: tuple[Assignment, ...]
@@ -55,6 +60,8 @@ class Solution:
     status: Status
     interrupted: bool
     seed: int
+    pieces: tuple[Suited, ...]
+    work: float
 
 
 def solve(
@@ -63,6 +70,7 @@ def solve(
     seed: int | None = None,
     time_limit: float | None = None,
     workers: int | None = None,
+    engine: str = AUTO,
     progress: Callable[[Progress], None] | None = None,
     stop: threading.Event | None = None,
 ) -> Solution:
@@ -79,6 +87,8 @@ def solve(
         Seconds for the whole run; None: until everything is proven.
     workers
         Threads of the engine; None: eight.
+    engine
+        One of :data:`~matcher.solver.methods.ENGINES`; ``auto``: what suits each piece.
     progress
         Told whenever something is found or proven, from another thread.
     stop
@@ -97,16 +107,17 @@ def solve(
         scenario = scenario.model_copy(update={"seed": seed})
     stop = stop or threading.Event()
     clock = Clock(time_limit)
-    engine = Engine(scenario.seed, workers, stop)
-    pieces = [Piece(scenario, group) for group in split(scenario, candidates(scenario))]
+    search = Engine(scenario.seed, workers, stop)
+    groups = split(scenario, candidates(scenario))
+    pieces = [Piece(scenario, group, engine) for group in groups]
     for piece in pieces:
-        _begin(piece, engine, clock, stop, time_limit)
-    ladder = Ladder(scenario, pieces, engine, clock, progress or _silent)
+        _begin(piece, search, clock, stop, time_limit)
+    ladder = Ladder(scenario, pieces, search, clock, progress or _silent)
     proofs, seconds = ladder.climb()
     proven = all(each.status is Status.OPTIMAL for each in proofs)
     found = [each for piece in ladder.pieces for each in piece.assignments()]
     found.sort(key=lambda each: (each.person, each.start, each.need))
-    more = joined(piece.complete(engine) for piece in ladder.pieces)
+    more = joined(piece.complete(search) for piece in ladder.pieces)
     support = {"links": links(scenario, found), "beds": beds(scenario, found)}
     return Solution(
         tuple(found),
@@ -116,6 +127,8 @@ def solve(
         Status.OPTIMAL if proven else Status.FEASIBLE,
         stop.is_set(),
         scenario.seed,
+        tuple(piece.suited for piece in ladder.pieces),
+        search.work,
     )
 
 
