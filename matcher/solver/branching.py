@@ -1,4 +1,4 @@
-"""The method of integer programs: steps over parts, then branch and bound at the end."""
+"""The method of integer programs: steps over parts, then branch and bound."""
 
 from __future__ import annotations
 
@@ -171,7 +171,7 @@ class _Search:
         return numbers
 
     def _hopes(self) -> Array:
-        """Return 1 for the weightiest candidates of each need, few at a time, else 0."""
+        """Return 1 for the few weightiest candidates of each need, else 0."""
         needs = self._groups()["need"]
         drawn = np.random.default_rng(self._engine.seed).random(len(needs))
         order = np.lexsort((drawn, -self._weights, needs))
