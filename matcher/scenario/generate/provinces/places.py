@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from random import Random
 
 _POOLS = ("医疗", "农业", "教育")
-_PEOPLE_OF_COUNTIES = (50_000, 600_000)
+_PEOPLE_OF_COUNTIES = (150_000, 600_000)
 
 
 @dataclass(frozen=True)
