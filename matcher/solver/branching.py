@@ -61,7 +61,7 @@ class _Search:
         hopes = self._hopes() if self._relaxed is None else self._relaxed.values
         if hopes is None:
             hopes = self._hopes()
-        whole = len(self._weights) <= _WHOLE
+        whole = self._task.whole and len(self._weights) <= _WHOLE
         share = _SHARE_OF_STEPS if whole else 1.0
         left = self._left()
         self._step(hopes, _SECONDS_OF_STEPS if left is None else left * share)

@@ -19,6 +19,9 @@ from matcher.solver.variables import Variables
 
 AUTO, CONSTRAINTS, BRANCHING = "auto", "cp-sat", "mip"
 
+TRIAL = "trial"
+"""Integer programs whatever the model says: for plans that are checked afterwards."""
+
 ENGINES = (AUTO, CONSTRAINTS, BRANCHING)
 """What may be asked for."""
 
@@ -47,6 +50,8 @@ class Task:
         Time limit; None for none.
     news
         Told values and bounds of the rung.
+    whole
+        Whether to try the whole at once, for a proof.
     """
 
     variables: Variables
@@ -59,6 +64,7 @@ class Task:
     values: Sequence[int]
     seconds: float | None
     news: News
+    whole: bool = True
 
 
 class Method(Protocol):
@@ -100,6 +106,8 @@ def suited(candidates: int, linear: Linear, asked: str) -> Suited:
     columns = len(linear.low)
     if asked == CONSTRAINTS:
         engine, reason = CONSTRAINTS, "asked for"
+    elif asked == TRIAL:
+        engine, reason = BRANCHING, "a trial"
     elif not linear.exact:
         engine, reason = CONSTRAINTS, "dates are free, so that not all rules are linear"
     elif asked == BRANCHING:

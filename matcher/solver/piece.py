@@ -16,10 +16,11 @@ from matcher.solver.engine import LARGE, Answer, Engine, News
 from matcher.solver.expressions import aim, evaluate, terms, total
 from matcher.solver.goals import GOALS
 from matcher.solver.goals_of_places import fairness
-from matcher.solver.methods import AUTO, BRANCHING, Suited, Task, suited
+from matcher.solver.methods import AUTO, BRANCHING, TRIAL, Suited, Task, suited
 from matcher.solver.model import build
 from matcher.solver.neighbourhoods import grown
 from matcher.solver.promises import Promises, Rung, maximise
+from matcher.solver.thinning import Stay, Trial
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -105,6 +106,9 @@ class Piece:
             if each.goal != "fairness":
                 self._add(each.goal, GOALS[each.goal](self.variables))
         self.values: Sequence[int] = self._nobody()
+        self._kept: dict[Rung, int] = {}
+        self._opened: Mapping[str, int] | None = None
+        self._trial: Trial | None = None
         self._promises = Promises(self.variables.model)
 
     def _add(self, goal: str, parts: Iterable[Part]) -> None:
@@ -118,6 +122,7 @@ class Piece:
     def open_fairness(self, settled: Mapping[str, int]) -> None:
         """Add the parts of fairness, knowing what the other pieces give each area."""
         self._add("fairness", fairness(self.variables, settled))
+        self._opened, self._trial = settled, None
         # New variables are at their value for nobody until the engine runs again.
         self.values = [*self.values, *self._nobody()[len(self.values) :]]
 
@@ -157,10 +162,25 @@ class Piece:
             old, values = known[choice.candidate]
             for mine, its in zip(choice.decisions, old.decisions, strict=True):
                 hint[mine.index] = values[its.index]
-        answer = engine.run(self.variables.model, None, hint=hint, complete=True)
-        if answer.values is None:
+        if not self.settle(hint, engine):
             raise RuntimeError("pieces that share nothing contradict each other")
-        self.values = answer.values
+
+    def settle(self, hint: Mapping[int, int], engine: Engine) -> bool:
+        """Take the plan whose decisions are given, if the model admits it."""
+        answer = engine.run(self.variables.model, None, hint=hint, complete=True)
+        if answer.values is not None:
+            self.values = answer.values
+        return answer.values is not None
+
+    def plan(self) -> frozenset[Stay]:
+        """Return the best plan so far: who is taken, for which days of the horizon."""
+        found = []
+        for choice in self.variables.choices:
+            if self.values[choice.taken.index]:
+                start = evaluate(choice.start, self.values)
+                length = evaluate(choice.length, self.values)
+                found.append((choice.candidate, start, start + length))
+        return frozenset(found)
 
     def standing(self, rung: Rung) -> Reached:
         """Return what the plan has on a rung, and the bound that needs no solver."""
@@ -237,6 +257,62 @@ class Piece:
         count = len(self.variables.choices)
         return suited(count, self._promises.linear, self.asked)
 
+    def _try(
+        self,
+        rung: Rung,
+        engine: Engine,
+        known: Reached,
+        seconds: float,
+        news: News,
+    ) -> Reached:
+        """Search by integer programs among plans with a few terms."""
+        began = time.monotonic()
+        if self._trial is None or self._trial.plan != self.plan():
+            self._trial = Trial(self, self._of_fixed_terms, engine)
+        left = seconds - (time.monotonic() - began)
+        if not self._trial.usable or left <= 0:
+            return known
+        chosen = {
+            each[0]: each for each in self._trial.search(rung, engine, left, news)
+        }
+        hint = {}
+        for choice in self.variables.choices:
+            _, start, end = chosen.get(choice.candidate, (None, 0, 0))
+            terms = choice.candidate.terms
+            taken = int(choice.candidate in chosen)
+            delay = (start - terms.first_start) * taken
+            values = taken, delay, (end - start - terms.shortest) * taken
+            parts = choice.taken, choice.delay, choice.stretch
+            for part, value in zip(parts, values, strict=True):
+                if not isinstance(part, int):
+                    hint[part.index] = value
+        before = self.values
+        if not self.settle(hint, engine):
+            return known
+        best = evaluate(self._parts[rung].value, self.values)
+        if (best >= known.best) is not maximise(rung) and best != known.best:
+            self.values, best = before, known.best
+        return Reached(best, known.bound)
+
+    def _of_fixed_terms(self, group: Group) -> Piece:
+        """Return a piece for trials that keeps what this one keeps."""
+        piece = Piece(self.variables.scenario, group, TRIAL)
+        if self._opened is not None:
+            piece.open_fairness(self._opened)
+        for rung, value in self._kept.items():
+            piece.keep(rung, value)
+        return piece
+
+    def branch(
+        self, rung: Rung, engine: Engine, seconds: float | None, news: News
+    ) -> Reached:
+        """Search by integer programs, and let the plan be what was found."""
+        standing = self.standing(rung)
+        if rung in self._parts:
+            self._promises.bound([(rung, self._parts[rung].value)])
+            standing = self._branch(rung, engine, standing, seconds, news)
+        return standing
+
     def _branch(
         self,
         rung: Rung,
@@ -259,6 +335,7 @@ class Piece:
             self.values,
             seconds,
             news,
+            whole=self.asked != TRIAL,
         )
         return self._learn(rung, known, Branching().search(task, engine))
 
@@ -307,9 +384,12 @@ class Piece:
         seconds: float | None,
         news: News,
     ) -> Reached:
-        """Let a large piece grow first, then run all workers."""
-        budget = _SECONDS_OF_GROWTH if seconds is None else seconds / 3
+        """Try a few terms of each candidate and grow, then run all workers."""
+        budget = _SECONDS_OF_GROWTH if seconds is None else seconds / 4
         began = time.monotonic()
+        known = self._try(rung, engine, known, 2 * budget, news)
+        if known.best == known.bound:
+            return known
         self.values = grown(self.variables, self.values, engine, budget)
         best = evaluate(self._parts[rung].value, self.values)
         patience = None
@@ -354,6 +434,9 @@ class Piece:
         else:
             self.variables.model.add(part.value <= value)
         self._promises.keep(rung, part.value, value)
+        self._kept[rung] = value
+        if self._trial is not None:
+            self._trial.keep(rung, value)
 
     def served(self) -> dict[str, int]:
         """Return how many assignments each area has, by code."""
@@ -400,10 +483,8 @@ class Piece:
     def assignments(self) -> list[Assignment]:
         """Return the best plan so far."""
         variables = self.variables
-        found = []
-        for choice in variables.choices:
-            if self.values[choice.taken.index]:
-                start = evaluate(choice.start, self.values)
-                length = evaluate(choice.length, self.values)
-                found.append(variables.assignment(choice, start, start + length))
-        return found
+        by_candidate = {each.candidate: each for each in variables.choices}
+        return [
+            variables.assignment(by_candidate[candidate], start, end)
+            for candidate, start, end in self.plan()
+        ]

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from matcher.solver.linear import Linear
     from matcher.solver.programs import Outcome
 
-MANY = 300_000
+MANY = 100_000
 """From this number of entries on, the first-order method is faster than simplex."""
 
 _ROOM = 2**61

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 from threading import Event
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
@@ -26,6 +26,7 @@ from matcher.solver.model import build
 from matcher.solver.programs import BRANCHING, FIRST_ORDER, SIMPLEX, solve_program
 from matcher.solver.promises import maximise
 from matcher.solver.relaxation import relax
+from matcher.solver.thinning import Stay, Trial
 from matcher.solver.wide import Steps, Wide
 
 if TYPE_CHECKING:
@@ -87,6 +88,31 @@ def test_without_linear_programs_the_rungs_are_the_same(
     quick = [_values(world) for world in worlds]
     monkeypatch.setattr(promises_room, "relax", lambda *_args, **_more: None)
     assert [_values(world) for world in worlds] == quick
+
+
+@pytest.mark.parametrize("block", range(4))
+def test_trials_with_a_few_terms_change_no_rung(
+    block: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pieces taken for large ones, tried with a few terms first: the same values."""
+    tried: list[bool] = []
+
+    class Watched(Trial):
+        def search(self, *asked: Any) -> frozenset[Stay]:
+            tried.append(self.usable)
+            return super().search(*asked)
+
+    worlds = [
+        make(seed)
+        for seed in range(block * 8, block * 8 + 8)
+        for make in (tiny, tiny_systems)
+    ]
+    plain = [_values(world) for world in worlds]
+    monkeypatch.setattr("matcher.solver.piece.LARGE", 0)
+    monkeypatch.setattr("matcher.solver.piece._HUGE", 0)
+    monkeypatch.setattr("matcher.solver.piece.Trial", Watched)
+    assert [_values(world) for world in worlds] == plain
+    assert any(tried)
 
 
 def test_leaps_change_no_rung(monkeypatch: pytest.MonkeyPatch) -> None:
