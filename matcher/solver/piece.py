@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
+from ortools.sat.python import cp_model
 
 from matcher.plan import Arrangements
 from matcher.solver.arrangements import arrangements, wealth
@@ -24,8 +25,6 @@ from matcher.solver.thinning import Stay, Trial
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-
-    from ortools.sat.python import cp_model
 
     from matcher.plan import Assignment
     from matcher.scenario import Scenario
@@ -280,11 +279,14 @@ class Piece:
             _, start, end = chosen.get(choice.candidate, (None, 0, 0))
             terms = choice.candidate.terms
             taken = int(choice.candidate in chosen)
-            delay = (start - terms.first_start) * taken
-            values = taken, delay, (end - start - terms.shortest) * taken
-            parts = choice.taken, choice.delay, choice.stretch
+            values = (
+                taken,
+                (start - terms.first_start) * taken,
+                (end - start - terms.shortest) * taken,
+            )
+            parts = (choice.taken, choice.delay, choice.stretch)
             for part, value in zip(parts, values, strict=True):
-                if not isinstance(part, int):
+                if isinstance(part, cp_model.IntVar):
                     hint[part.index] = value
         before = self.values
         if not self.settle(hint, engine):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 from threading import Event
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -17,14 +17,14 @@ from matcher.errors import ContradictionError
 from matcher.scenario.generate import generate
 from matcher.solver import promises as promises_room
 from matcher.solver import solve
-from matcher.solver.engine import Engine
+from matcher.solver.engine import Engine, News
 from matcher.solver.expressions import aim, evaluate, terms
 from matcher.solver.goals import GOALS
 from matcher.solver.linear import FREE, Linear, linear
 from matcher.solver.methods import suited
 from matcher.solver.model import build
 from matcher.solver.programs import BRANCHING, FIRST_ORDER, SIMPLEX, solve_program
-from matcher.solver.promises import maximise
+from matcher.solver.promises import Rung, maximise
 from matcher.solver.relaxation import relax
 from matcher.solver.thinning import Stay, Trial
 from matcher.solver.wide import Steps, Wide
@@ -98,9 +98,11 @@ def test_trials_with_a_few_terms_change_no_rung(
     tried: list[bool] = []
 
     class Watched(Trial):
-        def search(self, *asked: Any) -> frozenset[Stay]:
+        def search(
+            self, rung: Rung, engine: Engine, seconds: float, news: News
+        ) -> frozenset[Stay]:
             tried.append(self.usable)
-            return super().search(*asked)
+            return super().search(rung, engine, seconds, news)
 
     worlds = [
         make(seed)
