@@ -171,8 +171,9 @@ def solve(
     workers
         Threads of the engine; None: the engine's choice.
     engine
-        ``auto``: what suits each piece of the scenario; or ``cp-sat`` or ``mip``
-        (integer programs, for pieces whose rules are all linear).
+        ``auto``: what suits each piece of the scenario; or ``cp-sat``, ``mip``
+        (integer programs, for pieces whose rules are all linear) or ``flow`` (for
+        pieces whose rules are a flow).
     progress
         Told whenever something is found or proven, from another thread.
     stop

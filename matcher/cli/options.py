@@ -132,11 +132,12 @@ def engine(function: Function) -> Function:
     """Add ``--engine``."""
     return click.option(
         "--engine",
-        type=click.Choice(["auto", "cp-sat", "mip"]),
+        type=click.Choice(["auto", "cp-sat", "mip", "flow"]),
         default="auto",
         help=mark(
             "What solves: what suits each piece of the scenario (auto), constraints "
-            "(cp-sat), or integer programs where all rules of a piece are linear (mip)."
+            "(cp-sat), integer programs where all rules of a piece are linear (mip), "
+            "or flows of least cost where each limit counts people or posts (flow)."
         ),
     )(function)
 

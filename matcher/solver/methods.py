@@ -12,17 +12,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+import numpy as np
+
 from matcher.solver.engine import LARGE, Answer, Engine, News
+from matcher.solver.flow import network
 from matcher.solver.linear import Linear
 from matcher.solver.relaxation import Relaxed
 from matcher.solver.variables import Variables
 
-AUTO, CONSTRAINTS, BRANCHING = "auto", "cp-sat", "mip"
+AUTO, CONSTRAINTS, BRANCHING, FLOW = "auto", "cp-sat", "mip", "flow"
 
 TRIAL = "trial"
 """Integer programs whatever the model says: for plans that are checked afterwards."""
 
-ENGINES = (AUTO, CONSTRAINTS, BRANCHING)
+ENGINES = (AUTO, CONSTRAINTS, BRANCHING, FLOW)
 """What may be asked for."""
 
 
@@ -83,7 +86,9 @@ class Suited:
     Parameters
     ----------
     engine
-        ``cp-sat`` or ``mip``.
+        ``cp-sat``, ``mip`` or ``flow``.
+    otherwise
+        What takes the rungs on which what is kept so far is no flow.
     reason
         In a few words of English, for the record of a run.
     candidates, columns, rows, entries
@@ -93,6 +98,7 @@ class Suited:
     """
 
     engine: str
+    otherwise: str
     reason: str
     candidates: int
     columns: int
@@ -101,27 +107,50 @@ class Suited:
     linear: bool
 
 
-def suited(candidates: int, linear: Linear, asked: str) -> Suited:
-    """Return the method for a piece, as asked or by what its model is like."""
-    columns = len(linear.low)
-    if asked == CONSTRAINTS:
-        engine, reason = CONSTRAINTS, "asked for"
-    elif asked == TRIAL:
-        engine, reason = BRANCHING, "a trial"
-    elif not linear.exact:
-        engine, reason = CONSTRAINTS, "dates are free, so that not all rules are linear"
-    elif asked == BRANCHING:
-        engine, reason = BRANCHING, "asked for"
-    elif columns < LARGE:
-        engine, reason = CONSTRAINTS, "small"
-    else:
-        engine, reason = BRANCHING, "large, and all rules are linear"
+def suited(linear: Linear, chosen: Sequence[int], asked: str) -> Suited:
+    """
+    Return the method for a piece, as asked or by what its model is like.
+
+    Parameters
+    ----------
+    linear
+        The linear part of its model.
+    chosen
+        The columns that say which candidates are taken.
+    asked
+        One of ``ENGINES``.
+    """
+    engine, reason = otherwise, _ = _for_any_rows(linear, asked)
+    if asked in (AUTO, FLOW) and linear.exact:
+        # What only counts is settled then, and so is not in the way of a flow.
+        weights = np.zeros(len(linear.low), np.int64)
+        weights[list(chosen)] = 1
+        if network(linear, weights) is not None:
+            engine, reason = FLOW, "the rules are a flow"
+        elif asked == FLOW:
+            reason = f"the rules are no flow; {reason}"
     return Suited(
         engine,
+        otherwise,
         reason,
-        candidates,
-        columns,
+        len(chosen),
+        len(linear.low),
         len(linear.least),
         len(linear.columns),
         linear.exact,
     )
+
+
+def _for_any_rows(linear: Linear, asked: str) -> tuple[str, str]:
+    """Return the method for rows of any kind, and why."""
+    if asked == CONSTRAINTS:
+        return CONSTRAINTS, "asked for"
+    if asked == TRIAL:
+        return BRANCHING, "a trial"
+    if not linear.exact:
+        return CONSTRAINTS, "dates are free, so that not all rules are linear"
+    if asked == BRANCHING:
+        return BRANCHING, "asked for"
+    if len(linear.low) < LARGE:
+        return CONSTRAINTS, "small"
+    return BRANCHING, "large, and all rules are linear"

@@ -15,9 +15,19 @@ from matcher.solver.arrangements import arrangements, wealth
 from matcher.solver.branching import Branching
 from matcher.solver.engine import LARGE, Answer, Engine, News
 from matcher.solver.expressions import aim, evaluate, terms, total
+from matcher.solver.flow import Flow
 from matcher.solver.goals import GOALS
 from matcher.solver.goals_of_places import fairness
-from matcher.solver.methods import AUTO, BRANCHING, TRIAL, Suited, Task, suited
+from matcher.solver.methods import (
+    AUTO,
+    BRANCHING,
+    FLOW,
+    TRIAL,
+    Method,
+    Suited,
+    Task,
+    suited,
+)
 from matcher.solver.model import build
 from matcher.solver.neighbourhoods import grown
 from matcher.solver.promises import Promises, Rung, maximise
@@ -44,6 +54,8 @@ _LONG = 1000
 
 _WORK_OF_COMPLETION = 5.0
 """In the engine's own measure, which no slow machine changes."""
+
+_METHODS: Mapping[str, Method] = {BRANCHING: Branching(), FLOW: Flow()}
 
 MAXIMA: frozenset[Rung] = frozenset({("preferences", "worst"), ("finish", "")})
 """The rungs on which the whole is as its worst piece; on all others it is the sum."""
@@ -220,10 +232,9 @@ class Piece:
         aim(model, self._parts[rung].value, maximise=maximise(rung))
         if rung[0] == "growth":
             standing = self._arrange(rung, engine, standing, seconds)
-            if standing.best == standing.bound:
-                return standing
-        if self.suited.engine == BRANCHING:
-            return self._branch(rung, engine, standing, seconds, news)
+        standing = self._search(rung, engine, standing, seconds, news)
+        if standing.best == standing.bound or self.suited.otherwise in _METHODS:
+            return standing
         reached = standing
         if len(model.proto.variables) < _HUGE:
             reached = self._look(rung, engine, standing, seconds, news)
@@ -253,8 +264,8 @@ class Piece:
     @cached_property
     def suited(self) -> Suited:
         """The method that suits the piece."""
-        count = len(self.variables.choices)
-        return suited(count, self._promises.linear, self.asked)
+        chosen = [each.taken.index for each in self.variables.choices]
+        return suited(self._promises.linear, chosen, self.asked)
 
     def _try(
         self,
@@ -312,10 +323,10 @@ class Piece:
         standing = self.standing(rung)
         if rung in self._parts:
             self._promises.bound([(rung, self._parts[rung].value)])
-            standing = self._branch(rung, engine, standing, seconds, news)
+            standing = self._search(rung, engine, standing, seconds, news)
         return standing
 
-    def _branch(
+    def _search(
         self,
         rung: Rung,
         engine: Engine,
@@ -323,23 +334,27 @@ class Piece:
         seconds: float | None,
         news: News,
     ) -> Reached:
-        """Search by integer programs."""
+        """Search by the methods that suit, until the rung is proven."""
         sign = 1 if maximise(rung) else -1
-        coefficients, offset = terms(self._parts[rung].value)
-        task = Task(
-            self.variables,
-            self._promises.linear,
-            {column: sign * each for column, each in coefficients.items()},
-            offset,
-            sign,
-            known.bound,
-            self._promises.known(rung),
-            self.values,
-            seconds,
-            news,
-            whole=self.asked != TRIAL,
-        )
-        return self._learn(rung, known, Branching().search(task, engine))
+        for name in dict.fromkeys((self.suited.engine, self.suited.otherwise)):
+            if name not in _METHODS or known.best == known.bound:
+                continue
+            coefficients, offset = terms(self._parts[rung].value)
+            task = Task(
+                self.variables,
+                self._promises.linear,
+                {column: sign * each for column, each in coefficients.items()},
+                offset,
+                sign,
+                known.bound,
+                self._promises.known(rung),
+                self.values,
+                seconds,
+                news,
+                whole=self.asked != TRIAL,
+            )
+            known = self._learn(rung, known, _METHODS[name].search(task, engine))
+        return known
 
     def _arrange(
         self, rung: Rung, engine: Engine, known: Reached, seconds: float | None

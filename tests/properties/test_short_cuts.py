@@ -230,12 +230,14 @@ def test_a_part_of_the_rows_is_the_rows_with_values_put_in() -> None:
 def test_the_method_follows_from_what_the_rules_are() -> None:
     """Integer programs are for linear rules only, whatever is asked for."""
     rows, _ = _assignment(50, np.random.default_rng(5))
+    rows = rows.with_row({0: 1, 51: 1, 102: 1}, -FREE, 2)
     bent = replace(rows, exact=False)
-    assert suited(9, rows, "auto").engine == "mip"
-    assert suited(9, rows, "cp-sat").engine == "cp-sat"
-    assert suited(9, bent, "mip").engine == "cp-sat"
-    assert suited(9, bent, "auto").engine == "cp-sat"
-    assert "free" in suited(9, bent, "mip").reason
+    chosen = range(2500)
+    assert suited(rows, chosen, "auto").engine == "mip"
+    assert suited(rows, chosen, "cp-sat").engine == "cp-sat"
+    assert suited(bent, chosen, "mip").engine == "cp-sat"
+    assert suited(bent, chosen, "auto").engine == "cp-sat"
+    assert "free" in suited(bent, chosen, "mip").reason
 
 
 def test_candidates_with_fixed_dates_need_linear_rows_alone() -> None:
