@@ -169,8 +169,9 @@ class Ladder:
         )
 
     def _part(self, number: int) -> float:
-        """Return the part of the time left for a rung: a third, or more of the last."""
-        return max(1 / 3, 1 / (len(self._rungs) - number + 1))
+        """Return the part of the time left for a rung: a third, more of the last."""
+        below = len(self._rungs) - number
+        return {0: 1.0, 1: 0.75}.get(below, 1 / 3)
 
     def _ahead(self, number: int) -> list[Rung]:
         """Return the rungs below that a piece can look at together with this one."""

@@ -49,6 +49,9 @@ _WORK_AT_FIRST = 3.0
 _HUGE = 6000
 """From this number of variables on, one worker proves too little to try."""
 
+_WORK_OF_REFUTING = 2.0
+"""So much work for one try to prove that no plan is as good as the bound."""
+
 _LONG = 1000
 """From this number of variables on, rungs are tried several at a time."""
 
@@ -307,6 +310,47 @@ class Piece:
             self.values, best = before, known.best
         return Reached(best, known.bound)
 
+    def _refute(
+        self,
+        rung: Rung,
+        engine: Engine,
+        known: Reached,
+        seconds: float,
+        news: News,
+    ) -> Reached:
+        """
+        Ask for plans as good as the bound, and prove that there are none.
+
+        A search for any such plan ends much sooner than one for the best. While
+        there is none, the bound falls, by one at first and then by ever more.
+        """
+        until = time.monotonic() + seconds
+        up = 1 if maximise(rung) else -1
+        step, value = 1, self._parts[rung].value
+        while known.best != known.bound and time.monotonic() < until:
+            worst = known.bound - up * (step - 1)
+            asked = max(worst, known.best + 1) if up > 0 else min(worst, known.best - 1)
+            model = self.variables.model.clone()
+            model.proto.clear_objective()
+            model.add(value >= asked if up > 0 else value <= asked)
+            answer = engine.run(
+                model,
+                until - time.monotonic(),
+                alone=True,
+                work=_WORK_OF_REFUTING,
+            )
+            if answer.values is not None:
+                known = self._learn(rung, known, answer)
+            elif answer.impossible:
+                known = Reached(known.best, asked - up)
+                step *= 2
+            elif step > 1:
+                step = 1
+            else:
+                break
+            news(known.best, known.bound)
+        return known
+
     def _of_fixed_terms(self, group: Group) -> Piece:
         """Return a piece for trials that keeps what this one keeps."""
         piece = Piece(self.variables.scenario, group, TRIAL)
@@ -405,6 +449,7 @@ class Piece:
         budget = _SECONDS_OF_GROWTH if seconds is None else seconds / 4
         began = time.monotonic()
         known = self._try(rung, engine, known, 2 * budget, news)
+        known = self._refute(rung, engine, known, budget, news)
         if known.best == known.bound:
             return known
         self.values = grown(self.variables, self.values, engine, budget)
