@@ -10,6 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from matcher.plan import RungProof, Status
+from matcher.solver.climbing import climb
 from matcher.solver.engine import Engine, Progress
 from matcher.solver.goals import names
 from matcher.solver.goals_of_places import area_scales
@@ -148,21 +149,23 @@ class Ladder:
             bests, bounds = (each.best for each in now), (each.bound for each in now)
             self._tell(number, rung, whole(bests), whole(bounds))
 
-        def climb(piece: Piece) -> None:
+        def ascend(piece: Piece) -> None:
             limit = None
             if seconds is not None:
                 size = len(piece.variables.choices) / self._size
                 left = seconds - (self._clock.elapsed - before)
                 limit = max(left / len(self.pieces), seconds * size)
             news = partial(tell, piece)
-            piece.reached[rung] = piece.climb(rung, self._engine, limit, news, ahead)
+            piece.reached[rung] = climb(
+                piece, rung, self._engine, limit, news, ahead=ahead
+            )
             tell(piece, piece.reached[rung].best, piece.reached[rung].bound)
 
         with ThreadPoolExecutor(CORES) as pool:
-            list(pool.map(climb, (each for each in self.pieces if not each.large)))
+            list(pool.map(ascend, (each for each in self.pieces if not each.large)))
         for piece in self.pieces:
             if piece.large:
-                climb(piece)
+                ascend(piece)
         reached = [piece.reached[rung] for piece in self.pieces]
         return Reached(
             whole(each.best for each in reached), whole(each.bound for each in reached)
@@ -199,7 +202,7 @@ class Ladder:
 
         share = self._clock.share(self._part(number))
         ahead = self._ahead(number)
-        return self._open.climb(rung, self._engine, share, news, ahead)
+        return climb(self._open, rung, self._engine, share, news, ahead=ahead)
 
     def _gather(self) -> None:
         """Put the pieces together in which the service of areas is still open."""

@@ -16,12 +16,11 @@ from matcher.eligibility.terms import Terms
 from matcher.solver.pieces import Group
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from matcher.eligibility import Candidate
-    from matcher.solver.engine import Engine, News
+    from matcher.solver.engine import Engine
     from matcher.solver.piece import Piece
-    from matcher.solver.promises import Rung
 
 _STARTS = 4
 """So many first days of each candidate."""
@@ -38,35 +37,33 @@ class Trial:
     ----------
     piece
         The piece with free dates.
-    make
-        Makes a piece of a group, which keeps what the piece keeps.
     engine
         What completes plans.
+
+    Attributes
+    ----------
+    inner
+        The piece of fixed terms.
+    plan
+        What both plans are.
+    usable
+        Whether the inner piece could take the plan.
     """
 
-    def __init__(
-        self, piece: Piece, make: Callable[[Group], Piece], engine: Engine
-    ) -> None:
+    def __init__(self, piece: Piece, engine: Engine) -> None:
         self.plan = piece.plan()
-        origins = _thinned(piece, self.plan)
-        self._origins = origins
-        self._inner = make(Group(tuple(origins), piece.group.locks))
+        self._origins = _thinned(piece, self.plan)
+        group = Group(tuple(self._origins), piece.group.locks)
+        self.inner = piece.of_fixed_terms(group)
         hint = {
-            choice.taken.index: int(origins[choice.candidate] in self.plan)
-            for choice in self._inner.variables.choices
+            choice.taken.index: int(self._origins[choice.candidate] in self.plan)
+            for choice in self.inner.variables.choices
         }
-        self.usable = self._inner.settle(hint, engine)
+        self.usable = self.inner.settle(hint, engine)
 
-    def keep(self, rung: Rung, value: int) -> None:
-        """Let later rungs make this one no worse than the value."""
-        self._inner.keep(rung, value)
-
-    def search(
-        self, rung: Rung, engine: Engine, seconds: float, news: News
-    ) -> frozenset[Stay]:
-        """Return the best plan found: which candidates are taken, for which terms."""
-        self._inner.branch(rung, engine, seconds, news)
-        chosen = self._inner.plan()
+    def found(self) -> frozenset[Stay]:
+        """Return the plan of fixed terms as one of the candidates they come from."""
+        chosen = self.inner.plan()
         self.plan = frozenset(self._origins[candidate] for candidate, _, _ in chosen)
         return self.plan
 

@@ -49,7 +49,12 @@ def test_the_record_says_what_went_in(run: Runner, folder: Path, out: Path) -> N
     record = json.loads((out / "run.json").read_text("utf-8"))
     plan = read_plan(out / "plan.json")
     assert record["schema"] == "matcher.run/1"
-    assert record["parameters"] == {"seed": 5, "workers": 2, "time_limit": 60}
+    assert record["parameters"] == {
+        "seed": 5,
+        "workers": 2,
+        "time_limit": 60,
+        "engine": "auto",
+    }
     assert (plan.seed, record["fingerprint"]) == (5, plan.fingerprint)
     assert record["files"] == {
         path.name: hashlib.sha256(path.read_bytes()).hexdigest()

@@ -17,14 +17,14 @@ from matcher.errors import ContradictionError
 from matcher.scenario.generate import generate
 from matcher.solver import promises as promises_room
 from matcher.solver import solve
-from matcher.solver.engine import Engine, News
+from matcher.solver.engine import Engine
 from matcher.solver.expressions import aim, evaluate, terms
 from matcher.solver.goals import GOALS
 from matcher.solver.linear import FREE, Linear, linear
 from matcher.solver.methods import suited
 from matcher.solver.model import build
 from matcher.solver.programs import BRANCHING, FIRST_ORDER, SIMPLEX, solve_program
-from matcher.solver.promises import Rung, maximise
+from matcher.solver.promises import maximise
 from matcher.solver.relaxation import relax
 from matcher.solver.thinning import Stay, Trial
 from matcher.solver.wide import Steps, Wide
@@ -98,11 +98,9 @@ def test_trials_with_a_few_terms_change_no_rung(
     tried: list[bool] = []
 
     class Watched(Trial):
-        def search(
-            self, rung: Rung, engine: Engine, seconds: float, news: News
-        ) -> frozenset[Stay]:
+        def found(self) -> frozenset[Stay]:
             tried.append(self.usable)
-            return super().search(rung, engine, seconds, news)
+            return super().found()
 
     worlds = [
         make(seed)
@@ -111,8 +109,8 @@ def test_trials_with_a_few_terms_change_no_rung(
     ]
     plain = [_values(world) for world in worlds]
     monkeypatch.setattr("matcher.solver.piece.LARGE", 0)
-    monkeypatch.setattr("matcher.solver.piece._HUGE", 0)
-    monkeypatch.setattr("matcher.solver.piece.Trial", Watched)
+    monkeypatch.setattr("matcher.solver.climbing._HUGE", 0)
+    monkeypatch.setattr("matcher.solver.climbing.Trial", Watched)
     assert [_values(world) for world in worlds] == plain
     assert any(tried)
 
@@ -121,7 +119,7 @@ def test_leaps_change_no_rung(monkeypatch: pytest.MonkeyPatch) -> None:
     """Rungs tried several at a time end with the values of rungs tried one by one."""
     worlds = [generate(people=14, seats=8, seed=seed) for seed in range(6)]
     one_by_one = [_values(world) for world in worlds]
-    monkeypatch.setattr("matcher.solver.piece._LONG", 0)
+    monkeypatch.setattr("matcher.solver.climbing._LONG", 0)
     assert [_values(world) for world in worlds] == one_by_one
 
 

@@ -1,0 +1,285 @@
+"""How a piece climbs a rung: what looks for a plan, in which order, for how long."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ortools.sat.python import cp_model
+
+from matcher.solver.branching import Branching
+from matcher.solver.engine import Engine, News
+from matcher.solver.expressions import aim, evaluate, terms
+from matcher.solver.flow import Flow
+from matcher.solver.methods import BRANCHING, FLOW, TRIAL, Method, Task
+from matcher.solver.neighbourhoods import grown
+from matcher.solver.piece import Piece, Reached
+from matcher.solver.promises import Rung, maximise
+from matcher.solver.thinning import Stay, Trial
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from matcher.solver.engine import Answer
+    from matcher.solver.expressions import Expr
+
+_SECONDS_OF_GROWTH = 20.0
+
+_WORK_AT_FIRST = 3.0
+"""A large model that one worker proves with so much work needs no more of them."""
+
+_HUGE = 6000
+"""From this number of variables on, one worker proves too little to try."""
+
+_WORK_OF_REFUTING = 2.0
+"""So much work for one try to prove that no plan is as good as the bound."""
+
+_LONG = 1000
+"""From this number of variables on, rungs are tried several at a time."""
+
+_METHODS: Mapping[str, Method] = {BRANCHING: Branching(), FLOW: Flow()}
+
+
+def climb(
+    piece: Piece,
+    rung: Rung,
+    engine: Engine,
+    seconds: float | None,
+    news: News,
+    *,
+    ahead: Sequence[Rung] = (),
+) -> Reached:
+    """
+    Solve one rung of a piece as well as time allows and return what was reached.
+
+    Parameters
+    ----------
+    piece
+        The piece; its plan becomes the best that was found.
+    rung
+        The rung.
+    engine, seconds, news
+        What solves, how long, and who is told.
+    ahead
+        The rungs below that one plan may reach together with this one.
+    """
+    return Climb(piece, rung, engine, seconds, news).run(ahead)
+
+
+@dataclass
+class Climb:
+    """
+    One climb of one rung by one piece.
+
+    Parameters
+    ----------
+    piece, rung, engine, seconds, news
+        As in :func:`climb`.
+    """
+
+    piece: Piece
+    rung: Rung
+    engine: Engine
+    seconds: float | None
+    news: News
+
+    def __post_init__(self) -> None:
+        self._until = None if self.seconds is None else _now() + self.seconds
+        self._known = self.piece.standing(self.rung)
+
+    def run(self, ahead: Sequence[Rung]) -> Reached:
+        """Climb, and return what was reached."""
+        if self._proven or self._promised(ahead):
+            return self._known
+        piece = self.piece
+        aim(piece.variables.model, self._value, maximise=maximise(self.rung))
+        if self.rung[0] == "growth":
+            self._arrange()
+        self._search()
+        if self._proven or piece.suited.otherwise in _METHODS:
+            return self._known
+        if len(piece.variables.model.proto.variables) < _HUGE:
+            self._look()
+        if piece.large and not self._proven:
+            self._climb_slowly()
+        return self._known
+
+    def branch(self) -> None:
+        """Search by integer programs alone."""
+        if self.rung in self.piece.parts:
+            self.piece.promises.bound([(self.rung, self._value)])
+            self._search()
+
+    @property
+    def _value(self) -> Expr:
+        return self.piece.parts[self.rung].value
+
+    @property
+    def _proven(self) -> bool:
+        return self._known.best == self._known.bound
+
+    def _left(self) -> float | None:
+        return None if self._until is None else max(0.0, self._until - _now())
+
+    def _learn(self, answer: Answer) -> None:
+        self._known = self.piece.learn(self.rung, self._known, answer)
+
+    def _promised(self, ahead: Iterable[Rung]) -> bool:
+        """Learn what linear programs prove, and whether a plan has it all."""
+        piece = self.piece
+        mine = (each for each in (self.rung, *ahead) if each in piece.parts)
+        goals = [(each, piece.parts[each].value) for each in mine]
+        bound = piece.promises.bound(goals[:1])
+        if bound is None:
+            return False
+        bound = (min if maximise(self.rung) else max)(bound, self._known.bound)
+        long = len(piece.variables.model.proto.variables) >= _LONG
+        if bound != self._known.best and long and len(goals) > 1:
+            found = piece.promises.leap(goals, piece.values, self.engine)
+            if found is not None:
+                piece.values = found
+        self._known = Reached(evaluate(self._value, piece.values), bound)
+        return self._proven
+
+    def _arrange(self) -> None:
+        """Do the best with the assignments as they are: often nothing can be better."""
+        hint = dict(enumerate(self.piece.values))
+        answer = self.engine.run(
+            self.piece.settled(),
+            self._left(),
+            None,
+            hint,
+            alone=True,
+            work=_WORK_AT_FIRST,
+        )
+        # What is proven of these assignments bounds no others.
+        self._learn(replace(answer, bound=None))
+
+    def _search(self) -> None:
+        """Search by the methods that suit, until the rung is proven."""
+        piece, sign = self.piece, 1 if maximise(self.rung) else -1
+        for name in dict.fromkeys((piece.suited.engine, piece.suited.otherwise)):
+            if name not in _METHODS or self._proven:
+                continue
+            coefficients, offset = terms(self._value)
+            task = Task(
+                piece.variables,
+                piece.promises.linear,
+                {column: sign * each for column, each in coefficients.items()},
+                offset,
+                sign,
+                self._known.bound,
+                piece.promises.known(self.rung),
+                piece.values,
+                self._left(),
+                self.news,
+                whole=piece.asked != TRIAL,
+            )
+            self._learn(_METHODS[name].search(task, self.engine))
+
+    def _look(self) -> None:
+        """Run one worker: until the end for a small piece, else only so far."""
+        answer = self.engine.run(
+            self.piece.variables.model,
+            self._left(),
+            self.news,
+            dict(enumerate(self.piece.values)),
+            alone=True,
+            work=_WORK_AT_FIRST if self.piece.large else None,
+        )
+        self._learn(answer)
+
+    def _climb_slowly(self) -> None:
+        """Try a few terms of each candidate and grow, then run all workers."""
+        piece, left = self.piece, self._left()
+        budget = _SECONDS_OF_GROWTH if left is None else left / 4
+        self._try(2 * budget)
+        self._refute(budget)
+        if self._proven:
+            return
+        piece.values = grown(piece.variables, piece.values, self.engine, budget)
+        best = evaluate(self._value, piece.values)
+        self._known = Reached(best, self._known.bound)
+        left = self._left()
+        answer = self.engine.run(
+            piece.variables.model,
+            left,
+            self.news,
+            dict(enumerate(piece.values)),
+            # The rungs below need the time more than the last per cent.
+            patience=None if left is None else left / 4,
+        )
+        self._learn(answer)
+
+    def _try(self, seconds: float) -> None:
+        """Search by integer programs among plans with a few terms."""
+        piece, until = self.piece, _now() + seconds
+        if piece.trial is None or piece.trial.plan != piece.plan():
+            piece.trial = Trial(piece, self.engine)
+        if not piece.trial.usable or until <= _now():
+            return
+        inner = Climb(
+            piece.trial.inner, self.rung, self.engine, until - _now(), self.news
+        )
+        inner.branch()
+        before, known = piece.values, self._known
+        if not piece.settle(_decided(piece, piece.trial.found()), self.engine):
+            return
+        best = evaluate(self._value, piece.values)
+        if (best >= known.best) is not maximise(self.rung) and best != known.best:
+            piece.values, best = before, known.best
+        self._known = Reached(best, known.bound)
+
+    def _refute(self, seconds: float) -> None:
+        """
+        Ask for plans as good as the bound, and prove that there are none.
+
+        A search for any such plan ends much sooner than one for the best. While
+        there is none, the bound falls, by one at first and then by ever more.
+        """
+        until = _now() + seconds
+        up = 1 if maximise(self.rung) else -1
+        step, value = 1, self._value
+        while not self._proven and _now() < until:
+            best, bound = self._known.best, self._known.bound
+            worst = bound - up * (step - 1)
+            asked = max(worst, best + 1) if up > 0 else min(worst, best - 1)
+            model = self.piece.variables.model.clone()
+            model.proto.clear_objective()
+            model.add(value >= asked if up > 0 else value <= asked)
+            answer = self.engine.run(
+                model, until - _now(), alone=True, work=_WORK_OF_REFUTING
+            )
+            if answer.values is not None:
+                self._learn(answer)
+            elif answer.impossible:
+                self._known = Reached(best, asked - up)
+                step *= 2
+            elif step > 1:
+                step = 1
+            else:
+                break
+            self.news(self._known.best, self._known.bound)
+
+
+def _now() -> float:
+    return time.monotonic()
+
+
+def _decided(piece: Piece, plan: frozenset[Stay]) -> dict[int, int]:
+    """Return a value for each variable that decides, by its column."""
+    chosen = {candidate: (start, end) for candidate, start, end in plan}
+    found = {}
+    for choice in piece.variables.choices:
+        term = chosen.get(choice.candidate)
+        values = (0, 0, 0)
+        if term is not None:
+            (start, end), terms_ = term, choice.candidate.terms
+            delay = start - terms_.first_start
+            values = (1, delay, end - start - terms_.shortest)
+        parts = (choice.taken, choice.delay, choice.stretch)
+        for part, value in zip(parts, values, strict=True):
+            if isinstance(part, cp_model.IntVar):
+                found[part.index] = value
+    return found
