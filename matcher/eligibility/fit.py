@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from matcher.eligibility.verdicts import closeness
-from matcher.scenario.base import Side
+from matcher.scenario.base import Match, Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 Steps = dict[str, int]
 
+_PARTS = ("exact", "family", "level", "experience", "returning", "rating")
+
 
 def fit_parts(scenario: Scenario, person: Person, need: Need) -> dict[str, int]:
     """
@@ -24,18 +26,45 @@ def fit_parts(scenario: Scenario, person: Person, need: Need) -> dict[str, int]:
     Notes
     -----
     See the section ``goal-fit`` of ``docs/model.md``; a part that gives nothing is 0.
+    Whoever asks for many pairs asks one :class:`Fit`.
     """
-    close = closeness(scenario, person, need.specialty)
-    points = scenario.policy.number
-    amounts = {
-        "exact": int(close == "exact"),
-        "family": int(close == "family"),
-        "level": min(points("fit", "levels_most"), max(0, person.level - need.level)),
-        "experience": min(3, person.experience // 5),
-        "returning": int(need.unit in person.past_hosts),
-        "rating": scenario.rating_of.get((person.id, need.id), 0),
-    }
-    return {name: amount * points("fit", name) for name, amount in amounts.items()}
+    return Fit(scenario).parts(person, need)
+
+
+class Fit:
+    """
+    The points of the goal ``fit`` of many pairs: what pairs share is looked up once.
+
+    Parameters
+    ----------
+    scenario
+        Where people, needs and points stand.
+    """
+
+    def __init__(self, scenario: Scenario) -> None:
+        self._scenario = scenario
+        self._ratings = scenario.rating_of
+        number = scenario.policy.number
+        self._levels = number("fit", "levels_most")
+        self._points = {name: number("fit", name) for name in _PARTS}
+
+    def parts(self, person: Person, need: Need) -> dict[str, int]:
+        """Return the points of each part; see :func:`fit_parts`."""
+        close = closeness(self._scenario, person, need.specialty)
+        points = self._points
+        return {
+            "exact": points["exact"] * (close is Match.EXACT),
+            "family": points["family"] * (close is Match.FAMILY),
+            "level": points["level"]
+            * min(self._levels, max(0, person.level - need.level)),
+            "experience": points["experience"] * min(3, person.experience // 5),
+            "returning": points["returning"] * (need.unit in person.past_hosts),
+            "rating": points["rating"] * self._ratings.get((person.id, need.id), 0),
+        }
+
+    def points(self, person: Person, need: Need) -> int:
+        """Return the points of all parts together."""
+        return sum(self.parts(person, need).values())
 
 
 class Wishes:

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from matcher.solver.expressions import Expr, total
+from matcher.solver.expressions import Expr, Literal, total, weighted
 from matcher.solver.packing import Row, packing_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Hashable, Iterable, Iterator, Sequence
 
     from ortools.sat.python import cp_model
 
@@ -19,6 +18,9 @@ if TYPE_CHECKING:
 
 _DENSE = 12
 """So many times may a stay stand in plain rows; beyond that a profile is sparser."""
+
+_CLOSES, _GOES, _OPENS, _COMES = range(4)
+"""What happens on a day, in this order: to stretches of days, and to stays."""
 
 
 @dataclass(frozen=True)
@@ -120,79 +122,94 @@ def _limit_fixed(
     rows would repeat each stay often, a chain of variables holds how many stay:
     from one such day to the next only those stand in a row who come or go.
     """
+    holders = [each.holder for each in choices]
+    if len(set(holders)) <= min(places for _, _, places in free):
+        return
     spans = [(each.earliest, each.latest) for each in choices]
-    days = [
-        (members, places)
-        for start, end, places in free
-        for members in full_days(spans, start, end)
-        if len({choices[i].holder for i in members}) > places
-    ]
+    days = list(crowded_days(spans, holders, free))
     if not days:
         return
+    literals = [each.taken for each in choices]
     if sum(len(members) for members, _ in days) <= _DENSE * len(choices):
         for members, places in days:
-            _at_most(model, [choices[i] for i in sorted(members)], places, excess)
+            _at_most(model, [literals[i] for i in sorted(members)], places, excess)
         return
-    before: AbstractSet[int] = frozenset()
+    before: frozenset[int] = frozenset()
     count: Expr = 0
     for members, places in days:
-        if len(members ^ before) > len(members):
-            before, count = frozenset(), 0
-        come = total(choices[i].taken for i in sorted(members - before))
-        gone = total(choices[i].taken for i in sorted(before - members))
+        changed = members ^ before
+        if len(changed) > len(members):
+            count, changed = 0, members
         most = places if isinstance(excess, int) else len(members)
         staying = model.new_int_var(0, most, "")
-        model.add(staying == count + come - gone)
+        change = [(-1 if i in members else 1, literals[i]) for i in changed]
+        model.add(weighted([(1, staying), (-1, count), *change]) == 0)
         if not isinstance(excess, int):
             model.add(staying <= places + excess)
         before, count = members, staying
 
 
 def _at_most(
-    model: cp_model.CpModel, choices: Sequence[Choice], places: int, excess: Expr
+    model: cp_model.CpModel, literals: Sequence[Literal], places: int, excess: Expr
 ) -> None:
     """Allow so many of the stays."""
-    literals = [each.taken for each in choices]
     if places == 1 and isinstance(excess, int):
         model.add_at_most_one(literals)
     else:
         model.add(total(literals) <= places + excess)
 
 
-def full_days(
-    spans: Sequence[tuple[int, int]], start: int, end: int
-) -> Iterator[frozenset[int]]:
+def crowded_days(
+    spans: Sequence[tuple[int, int]], holders: Sequence[Hashable], free: Profile
+) -> Iterator[tuple[frozenset[int], int]]:
     """
-    Yield the largest sets of spans that share a day of a stretch.
+    Yield the largest sets of spans that share a day with too few places for them.
 
     Parameters
     ----------
     spans
         Half-open days.
-    start, end
-        The stretch, half-open.
+    holders
+        Who holds each span: so many need places as there are different ones.
+    free
+        Stretches of days with their places, each beginning where the last ends.
 
     Yields
     ------
     frozenset of int
-        Positions of spans, in the order of days; none holds the next or the last.
+        Positions of spans, in the order of days; in a stretch, none holds the next or
+        the last.
+    int
+        The places of these days.
     """
-    events: list[tuple[int, bool, int]] = []
-    for i, (first, last) in enumerate(spans):
-        if first < end and start < last and first < last:
-            events += [(max(first, start), True, i), (min(last, end), False, i)]
-    events.sort()
+    events = [
+        event
+        for i, (first, last) in enumerate(spans)
+        if first < last
+        for event in ((first, _COMES, i), (last, _GOES, i))
+    ]
+    for start, end, places in free:
+        events += [(start, _OPENS, places), (end, _CLOSES, places)]
     here: set[int] = set()
+    stays: dict[Hashable, int] = dict.fromkeys(holders, 0)
+    people = places = 0
     grown = False
-    for _, comes, i in events:
-        if comes:
-            here.add(i)
+    for _, what, which in sorted(events):
+        if what == _COMES:
+            here.add(which)
+            stays[holders[which]] += 1
+            people += stays[holders[which]] == 1
             grown = True
-            continue
-        if grown:
-            yield frozenset(here)
+        elif what == _OPENS:
+            places, grown = which, bool(here)
+        else:
+            if grown and people > places:
+                yield frozenset(here), places
             grown = False
-        here.remove(i)
+            if what == _GOES:
+                here.remove(which)
+                stays[holders[which]] -= 1
+                people -= stays[holders[which]] == 0
 
 
 def _add_rows(

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from matcher.solver.dates import OwnTerm
+from matcher.solver.expressions import total, weighted
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable
+
     from ortools.sat.python import cp_model
 
     from matcher.eligibility import Candidate
@@ -27,8 +30,6 @@ class Choice:
     ----------
     model
         The model that receives the variables.
-    index
-        Position among the candidates; only for names.
     candidate
         The candidate.
     alone
@@ -38,15 +39,24 @@ class Choice:
 
     Attributes
     ----------
+    taken
+        Whether the candidate goes.
     holder
         Choices with one holder never hold the same day: those of a person, or, where
         the rule one-place is not strict, of a person and a need.
+    earliest
+        First day that any stay may hold.
+    latest
+        First day that no stay holds any more.
+    shortest, longest
+        Days of the shortest and of the longest stay.
+    fixed
+        Whether there is only one possible term.
     """
 
     def __init__(
         self,
         model: cp_model.CpModel,
-        index: int,
         candidate: Candidate,
         *,
         alone: bool,
@@ -55,27 +65,30 @@ class Choice:
         self.candidate = candidate
         self.person = candidate.person
         self.need = candidate.need
-        self.holder = (candidate.person, "" if alone else candidate.need)
-        self.taken: Literal = model.new_bool_var(f"x{index}")
+        self.holder: Hashable = candidate.person
+        if not alone:
+            self.holder = candidate.person, candidate.need
+        self.taken: Literal = model.new_bool_var("")
         self.dates = dates
         self._model = model
-        self._index = index
         self._interval: cp_model.IntervalVar | None = None
+        terms = candidate.terms
         self._term: OwnTerm | SharedTerm = (
-            OwnTerm(model, f"{index}", candidate.terms, self.taken)
+            OwnTerm(model, terms, self.taken)
             if dates is None
-            else dates.term(candidate.terms, self.taken)
+            else dates.term(terms, self.taken)
         )
+        # Asked for so often that it pays to look once.
+        self.earliest = terms.first_start - candidate.lead
+        self.latest = terms.last_end
+        self.shortest = terms.shortest + candidate.lead
+        self.longest = terms.longest + candidate.lead
+        self.fixed = not self._term.decisions
 
     @property
     def decisions(self) -> list[Literal]:
         """The variables that decide: whether, from when, how long."""
         return [self.taken, *self._term.decisions]
-
-    @property
-    def fixed(self) -> bool:
-        """Whether there is only one possible term."""
-        return not self._term.decisions
 
     @property
     def start(self) -> Expr:
@@ -108,27 +121,6 @@ class Choice:
         return self.start - self.candidate.lead
 
     @property
-    def days_away(self) -> Expr:
-        """Days of the stay if taken, else 0."""
-        least = self.candidate.terms.shortest + self.candidate.lead
-        return least * self.taken + self.stretch
-
-    @property
-    def longest(self) -> int:
-        """Days of the longest stay."""
-        return self.candidate.terms.longest + self.candidate.lead
-
-    @property
-    def earliest(self) -> int:
-        """First day that any stay may hold."""
-        return self.candidate.terms.first_start - self.candidate.lead
-
-    @property
-    def latest(self) -> int:
-        """First day that no stay holds any more."""
-        return self.candidate.terms.last_end
-
-    @property
     def core(self) -> tuple[int, int]:
         """The half-open days that every stay holds; empty if the end is not later."""
         terms = self.candidate.terms
@@ -143,7 +135,7 @@ class Choice:
                 self.length + self.candidate.lead,
                 self.end,
                 self.taken,
-                f"stay{self._index}",
+                "",
             )
         return self._interval
 
@@ -172,5 +164,12 @@ class Choice:
             self.length + self.candidate.lead + gap,
             self.end + gap,
             self.taken,
-            f"rest{self._index}",
+            "",
         )
+
+
+def days_away(choices: Iterable[Choice]) -> Expr:
+    """Return the days of the stays that are taken, together."""
+    mine = list(choices)
+    least = weighted((each.shortest, each.taken) for each in mine)
+    return total([least, *(each.stretch for each in mine if not each.fixed)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,29 +30,19 @@ def cliques(choices: Sequence[Choice], gap: int) -> Iterator[list[Choice]]:
     groups. Of the other stays no two meet surely; each makes a group with the
     intervals around it.
     """
-
-    def begun(choice: Choice) -> int:
-        """Return the last day on which the stay can begin."""
-        return choice.core[0]
-
-    def over(choice: Choice) -> int:
-        """Return the first day on which another can begin after it."""
-        return choice.core[1] + gap
-
-    sure = sorted((each for each in choices if begun(each) < over(each)), key=begun)
-    now: list[Choice] = []
-    for choice in sure:
-        left = [each for each in now if over(each) > begun(choice)]
+    spans = [(each.core[0], each.core[1] + gap, each) for each in choices]
+    # The last day on which a stay can begin, the first day on which another can
+    # begin after it, and the stay.
+    sure = sorted((each for each in spans if each[0] < each[1]), key=itemgetter(0))
+    now: list[tuple[int, int, Choice]] = []
+    for span in sure:
+        left = [each for each in now if each[1] > span[0]]
         if len(left) < len(now):
-            yield now
-        now = [*left, choice]
+            yield [choice for _, _, choice in now]
+        now = [*left, span]
     if now:
-        yield now
-    for choice in choices:
-        if begun(choice) >= over(choice):
-            around = (
-                each
-                for each in sure
-                if begun(each) < over(choice) and begun(choice) < over(each)
-            )
+        yield [choice for _, _, choice in now]
+    for begun, over, choice in spans:
+        if begun >= over:
+            around = (other for b, o, other in sure if b < over and begun < o)
             yield [choice, *around]

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from matcher.scenario.base import Sex
 from matcher.solver.capacity import Block, limit_stays
 from matcher.solver.chains import cover, handover
+from matcher.solver.choice import Choice, days_away
 from matcher.solver.cliques import cliques
 from matcher.solver.events import event
 from matcher.solver.expressions import Expr, total
@@ -30,7 +31,6 @@ from matcher.solver.together import keep_distinct
 if TYPE_CHECKING:
     from matcher.scenario.conditions import Housing
     from matcher.scenario.entities import Person
-    from matcher.solver.choice import Choice
     from matcher.solver.variables import Variables
     from matcher.timeline import Window
 
@@ -43,8 +43,11 @@ def structure(variables: Variables) -> None:
         filled = total(each.taken for each in variables.of_need(need.id))
         variables.model.add(filled <= need.max_headcount)
     for person in variables.people:
+        choices = variables.of_person(person.id)
+        if len({each.need for each in choices}) == len(choices):
+            continue
         by_need = defaultdict(list)
-        for choice in variables.of_person(person.id):
+        for choice in choices:
             by_need[choice.need].append(choice.taken)
         for literals in by_need.values():
             if len(literals) > 1:
@@ -70,15 +73,15 @@ def one_place(variables: Variables, *, soft: bool) -> None:
 
 def _keep_apart(variables: Variables, choices: Sequence[Choice], gap: int) -> None:
     """Forbid conflicts: cliques of stays that cannot both be, then free dates."""
-    if not any(
-        _may_precede(first, second, gap) for first, second in permutations(choices, 2)
-    ):
-        variables.model.add_at_most_one(each.taken for each in choices)
-        return
     if all(each.fixed for each in choices):
         # Two fixed stays are apart or meet: the groups that meet say all of it.
         for group in cliques(choices, gap):
             variables.model.add_at_most_one(each.taken for each in group)
+        return
+    if not any(
+        _may_precede(first, second, gap) for first, second in permutations(choices, 2)
+    ):
+        variables.model.add_at_most_one(each.taken for each in choices)
         return
     for row in packing_rows(choices, 1, gap):
         literals = [choices[i].taken for i in sorted(row.choices)]
@@ -110,29 +113,29 @@ def person_limit(variables: Variables, *, soft: bool) -> None:
     for person in variables.people:
         choices = variables.of_person(person.id)
         most, days = variables.scenario.limits(person)
-        count = total(_counted(variables, person, choices))
-        away = total(each.days_away for each in choices)
         slack: Expr = 0
         if soft:
             slack = variables.model.new_bool_var("")
             variables.breaks["person-limit"].append(slack)
         # A limit that nobody can reach only makes the model larger.
         if len(choices) > most or soft:
+            count = total(_counted(variables, person, choices))
             variables.model.add(count <= most + _MANY * slack)
         # Visits of one studio count once, so that there may be more than the count.
-        one_by_one = not soft and not any(variables.what(c).studio for c in choices)
+        one_by_one = not soft and not any(c.need in variables.visits for c in choices)
         lengths = sorted((each.longest for each in choices), reverse=True)
         if sum(lengths[: most if one_by_one else None]) > days:
-            variables.model.add(away <= days + _MANY * slack)
+            variables.model.add(days_away(choices) <= days + _MANY * slack)
 
 
 def _counted(
     variables: Variables, person: Person, choices: Iterable[Choice]
 ) -> Iterator[Expr]:
     """Yield what counts as an assignment: a studio's visits together, or one."""
-    studios = {variables.what(each).studio for each in choices} - {""}
+    visits = variables.visits
+    studios = {visits[each.need] for each in choices if each.need in visits}
     yield from (variables.masters[each, person.id] for each in sorted(studios))
-    yield from (each.taken for each in choices if not variables.what(each).studio)
+    yield from (each.taken for each in choices if each.need not in visits)
 
 
 def release_cap(variables: Variables, *, soft: bool) -> None:

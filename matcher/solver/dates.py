@@ -32,30 +32,25 @@ class OwnTerm:
     ----------
     model
         The model that receives the variables.
-    name
-        Only for names.
     terms
         The possible terms.
     taken
         Whether the choice is taken.
     """
 
-    def __init__(
-        self, model: cp_model.CpModel, name: str, terms: Terms, taken: Literal
-    ) -> None:
+    def __init__(self, model: cp_model.CpModel, terms: Terms, taken: Literal) -> None:
         self._model = model
-        self._name = name
         self._terms = terms
         self.delay: Expr = 0
         self.stretch: Expr = 0
         if terms.last_start > terms.first_start:
             delays = _domain(terms.starts, -terms.first_start)
-            delay = model.new_int_var_from_domain(delays, f"delay{name}")
+            delay = model.new_int_var_from_domain(delays, "")
             model.add(delay == 0).only_enforce_if(~taken)
             self.delay = delay
         if terms.longest > terms.shortest:
             most = terms.longest - terms.shortest
-            stretch = model.new_int_var(0, most, f"stretch{name}")
+            stretch = model.new_int_var(0, most, "")
             model.add(stretch == 0).only_enforce_if(~taken)
             self.stretch = stretch
             model.add_linear_expression_in_domain(
@@ -81,7 +76,7 @@ class OwnTerm:
     def end(self) -> Expr:
         """First day after the term: one variable where both ends are free."""
         days = self._terms.first_start + self._terms.shortest, self._terms.last_end
-        return _end(self._model, self.start, self.length, days, f"end{self._name}")
+        return _end(self._model, self.start, self.length, days)
 
 
 class Dates:
@@ -114,7 +109,7 @@ class Dates:
         # Unused dates are the first and shortest, whoever could have them.
         least = int(self.starts.min() + self.lengths.min())
         days = least, max(each.last_end for each in families)
-        self.end = _end(model, self.start, self.length, days, "")
+        self.end = _end(model, self.start, self.length, days)
 
     @property
     def fixed(self) -> bool:
@@ -269,11 +264,11 @@ def _variables(*days: Expr) -> list[Literal]:
 
 
 def _end(
-    model: cp_model.CpModel, start: Expr, length: Expr, days: tuple[int, int], name: str
+    model: cp_model.CpModel, start: Expr, length: Expr, days: tuple[int, int]
 ) -> Expr:
     """Return the end: one variable, between two days, where both parts are free."""
     if isinstance(start, int) or isinstance(length, int):
         return start + length
-    end = model.new_int_var(*days, name)
+    end = model.new_int_var(*days, "")
     model.add(end == start + length)
     return end

@@ -19,6 +19,17 @@ def total(terms: Iterable[Expr]) -> Expr:
     return cast("cp_model.LinearExpr | int", summed)
 
 
+def weighted(terms: Iterable[tuple[int, Expr]]) -> Expr:
+    """Return the sum of expressions times numbers, without one object for each."""
+    pairs = [(number, each) for number, each in terms if number]
+    if not pairs:
+        return 0
+    summed = cp_model.LinearExpr.weighted_sum(
+        [each for _, each in pairs], [number for number, _ in pairs]
+    )
+    return cast("cp_model.LinearExpr | int", summed)
+
+
 def aim(model: cp_model.CpModel, expression: Expr, *, maximise: bool) -> None:
     """Give the model this objective and no other."""
     model.proto.clear_objective()

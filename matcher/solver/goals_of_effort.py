@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from matcher.scenario.base import Mode
+from matcher.solver.choice import days_away
 from matcher.solver.cliques import cliques
 from matcher.solver.expressions import Expr, total
 from matcher.solver.part import Part, Parts
@@ -42,11 +43,11 @@ def _within_limits(variables: Variables, person: Person, away: Literal) -> None:
     choices = variables.of_person(person.id)
     most, days = variables.scenario.limits(person)
     # The visits of a studio count together, not each.
-    single = [each.taken for each in choices if not variables.what(each).studio]
+    single = [each.taken for each in choices if each.need not in variables.visits]
     if most < len(single):
         variables.model.add(total(single) <= most * away)
-    if days < sum(_longest(each) for each in choices):
-        variables.model.add(total(each.days_away for each in choices) <= days * away)
+    if days < sum(each.longest for each in choices):
+        variables.model.add(days_away(choices) <= days * away)
 
 
 def _alternatives(
@@ -100,8 +101,8 @@ def workload(variables: Variables) -> Parts:
         if target is None:
             continue
         choices = variables.of_person(person.id)
-        most = sum(_longest(each) for each in choices)
-        away = total(each.days_away for each in choices)
+        most = sum(each.longest for each in choices)
+        away = days_away(choices)
         # |away - target| is target - away, and what is beyond counts twice besides.
         beyond = _beyond(variables, choices, target) if most > target else 0
         differences.append(target - away + 2 * beyond)
@@ -112,21 +113,11 @@ def workload(variables: Variables) -> Parts:
 def _beyond(variables: Variables, choices: Sequence[Choice], target: int) -> Expr:
     """Return the days beyond a target."""
     model = variables.model
-    most = sum(_longest(each) for each in choices) - target
+    most = sum(each.longest for each in choices) - target
     beyond = model.new_int_var(0, most, "")
-    model.add(beyond >= total(each.days_away for each in choices) - target)
+    model.add(beyond >= days_away(choices) - target)
     # Stays that go beyond by themselves go no less beyond together.
-    long = [each for each in choices if _shortest(each) > target]
-    excess = ((_shortest(each) - target) * each.taken + each.stretch for each in long)
+    long = [each for each in choices if each.shortest > target]
+    excess = ((each.shortest - target) * each.taken + each.stretch for each in long)
     model.add(beyond >= total(excess))
     return beyond
-
-
-def _shortest(choice: Choice) -> int:
-    """Return the fewest days away of the choice, if taken."""
-    return choice.candidate.terms.shortest + choice.candidate.lead
-
-
-def _longest(choice: Choice) -> int:
-    """Return the most days away of the choice."""
-    return choice.candidate.terms.longest + choice.candidate.lead

@@ -6,8 +6,9 @@ import hashlib
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from matcher.eligibility import Wishes, fit_parts
-from matcher.solver.expressions import Expr, total
+from matcher.eligibility import Wishes
+from matcher.solver.choice import days_away
+from matcher.solver.expressions import Expr, total, weighted
 from matcher.solver.part import Part, Parts
 
 if TYPE_CHECKING:
@@ -17,21 +18,14 @@ if TYPE_CHECKING:
 
 def fit(variables: Variables) -> Parts:
     """Sum the points of fit."""
-    points = [
-        sum(
-            fit_parts(
-                variables.scenario, variables.who(each), variables.what(each)
-            ).values()
-        )
-        for each in variables.choices
-    ]
-    value = total(
-        p * each.taken for p, each in zip(points, variables.choices, strict=True) if p
+    value = weighted(
+        (points, choice.taken)
+        for points, choice in zip(variables.points, variables.choices, strict=True)
     )
     by_need = defaultdict(list)
-    for point, choice in zip(points, variables.choices, strict=True):
+    for points, choice in zip(variables.points, variables.choices, strict=True):
         # Ratings may be below 0, and posts may stay empty.
-        by_need[choice.need].append(max(0, point))
+        by_need[choice.need].append(max(0, points))
     limit = sum(
         sum(sorted(each, reverse=True)[: variables.scenario.need[need].max_headcount])
         for need, each in by_need.items()
@@ -53,7 +47,7 @@ def preferences(variables: Variables) -> Parts:
     for choice, own, hosts in steps:
         variables.model.add(worst >= max(own, hosts) * choice.taken)
     yield Part("worst", worst, 0)
-    value = total((own + hosts) * choice.taken for choice, own, hosts in steps)
+    value = weighted((own + hosts, choice.taken) for choice, own, hosts in steps)
     yield Part("sum", value, 0)
 
 
@@ -64,7 +58,7 @@ def release_balance(variables: Variables) -> Parts:
         steps = [variables.model.new_bool_var("") for _ in choices]
         count = total(each.taken for each in choices)
         variables.model.add(total(steps) == count)
-        burden += [k * step for k, step in enumerate(steps, start=1)]
+        burden.append(weighted(enumerate(steps, start=1)))
     yield Part("", total(burden), 0)
 
 
@@ -72,20 +66,19 @@ def cost(variables: Variables) -> Parts:
     """Sum travel and lodging in yuan."""
     number = variables.scenario.policy.number
     travel, night = number("cost", "travel_yuan"), number("cost", "lodging_yuan")
-    value = total(
-        travel * each.taken + night * each.days_away for each in variables.choices
-    )
-    yield Part("", value, 0)
+    journeys = travel * total(each.taken for each in variables.choices)
+    yield Part("", journeys + night * days_away(variables.choices), 0)
 
 
 def tie_break(variables: Variables) -> Parts:
     """Let a fixed draw decide between equals, then the earliest dates by a draw."""
     seed = variables.scenario.seed
-    drawn = total(
-        draw(seed, 0, each.person, each.need) * each.taken for each in variables.choices
+    drawn = weighted(
+        (draw(seed, 0, each.person, each.need), each.taken)
+        for each in variables.choices
     )
     yield Part("draw", drawn, 0)
-    dates: list[Expr] = []
+    dates: list[tuple[int, Expr]] = []
     for each in variables.choices:
         terms = each.candidate.terms
         by_start = draw(seed, 1, each.person, each.need)
@@ -93,11 +86,11 @@ def tie_break(variables: Variables) -> Parts:
         first_end = terms.first_start + terms.shortest
         least = by_start * terms.first_start + by_end * first_end
         dates += [
-            least * each.taken,
-            (by_start + by_end) * each.delay,
-            by_end * each.stretch,
+            (least, each.taken),
+            (by_start + by_end, each.delay),
+            (by_end, each.stretch),
         ]
-    yield Part("dates", total(dates), 0)
+    yield Part("dates", weighted(dates), 0)
 
 
 def draw(seed: int, turn: int, person: str, need: str) -> int:

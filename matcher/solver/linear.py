@@ -10,15 +10,26 @@ every plan.
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import numpy as np
+from ortools.sat.cp_model_pb2 import CpModelProto
+
+from matcher.solver.building import all_kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from ortools.sat.cp_model_pb2 import (
+        ConstraintProto,
+        IntegerVariableProto,
+        LinearConstraintProto,
+    )
     from ortools.sat.python import cp_model
 
 Array = np.ndarray
@@ -90,6 +101,27 @@ class Linear:
         """Return the same with other bounds of the columns."""
         return replace(self, low=low, high=high)
 
+    def terse(self) -> Linear:
+        """Return the same without limits and rows that the bounds imply."""
+        ends = self.coeffs * (self.low[self.columns], self.high[self.columns])
+        sums = np.cumsum([ends.min(axis=0), ends.max(axis=0)], axis=1)
+        # Before the first entry there is nothing.
+        bottom, top = np.diff(np.pad(sums, ((0, 0), (1, 0)))[:, self.starts])
+        least = np.where(self.least > bottom, self.least, -FREE)
+        most = np.where(self.most < top, self.most, FREE)
+        kept = (least > -FREE) | (most < FREE)
+        if kept.all():
+            return replace(self, least=least, most=most)
+        mine = kept[self.rows]
+        return replace(
+            self,
+            starts=np.append(0, np.cumsum(np.diff(self.starts)[kept])),
+            columns=self.columns[mine],
+            coeffs=self.coeffs[mine],
+            least=least[kept],
+            most=most[kept],
+        )
+
     def part(self, free: Array, values: Array) -> Linear:
         """
         Return the rows over some columns, all others keeping their values.
@@ -125,53 +157,97 @@ class Linear:
         )
 
 
+@all_kept()
 def linear(model: cp_model.CpModel) -> Linear:
     """Return the linear part of a model; one column for each of its variables."""
-    proto = model.proto
-    domains = [list(variable.domain) for variable in proto.variables]
-    rows = _Rows([each[0] for each in domains], [each[-1] for each in domains])
-    rows.exact = all(len(each) == 2 for each in domains)
-    for constraint in proto.constraints:
+    message = _message(model)
+    rows = _Rows(message.variables)
+    for constraint in message.constraints:
         rows.take(constraint)
-    return Linear(
-        np.array(rows.low, np.int64),
-        np.array(rows.high, np.int64),
-        np.array(rows.starts, np.int64),
-        np.array(rows.columns, np.int64),
-        np.array(rows.coeffs, np.int64),
-        np.array(rows.least, np.int64),
-        np.array(rows.most, np.int64),
-        rows.exact,
-    )
+    return rows.linear()
+
+
+def _message(model: cp_model.CpModel) -> CpModelProto:
+    """
+    Return the model as a message that is quick to read.
+
+    Each look into the engine's own message costs about a microsecond, and a large
+    model needs millions. To write it all out and read it again costs less than a tenth.
+    """
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "model.pb"
+        if not model.export_to_file(str(file)):
+            raise OSError(f"{file} cannot be written")
+        message = CpModelProto()
+        message.ParseFromString(file.read_bytes())
+        return message
+
+
+def _negated(literals: Iterable[int]) -> list[int]:
+    return [-each - 1 for each in literals]
+
+
+def _numbers(*given: int) -> array[int]:
+    """Return an array to append to."""
+    return array("q", given)
 
 
 class _Rows:
-    """The rows of a model while they are being gathered."""
+    """
+    The rows of a model while they are being gathered.
 
-    def __init__(self, low: list[int], high: list[int]) -> None:
-        self.low, self.high = low, high
-        self.starts = [0]
-        self.columns: list[int] = []
-        self.coeffs: list[int] = []
-        self.least: list[int] = []
-        self.most: list[int] = []
+    Parameters
+    ----------
+    variables
+        What becomes columns.
+    """
+
+    def __init__(self, variables: Iterable[IntegerVariableProto]) -> None:
+        low, high = _numbers(), _numbers()
         self.exact = True
+        for each in variables:
+            domain = each.domain
+            low.append(domain[0])
+            high.append(domain[-1])
+            self.exact &= len(domain) == 2
+        self.low, self.high = np.asarray(low), np.asarray(high)
+        self.starts = _numbers(0)
+        self.columns = _numbers()
+        self.coeffs = _numbers()
+        self.least = _numbers()
+        self.most = _numbers()
 
-    def take(self, constraint: Any) -> None:  # noqa: ANN401 -- a message of the engine
+    def linear(self) -> Linear:
+        """Return the rows that say anything."""
+        every = Linear(
+            self.low,
+            self.high,
+            np.asarray(self.starts),
+            np.asarray(self.columns),
+            np.asarray(self.coeffs),
+            np.asarray(self.least),
+            np.asarray(self.most),
+            self.exact,
+        )
+        return every.terse()
+
+    def take(self, constraint: ConstraintProto) -> None:
         """Add the rows of one constraint."""
-        conditions = list(constraint.enforcement_literal)
-        unmet = [-each - 1 for each in conditions]
-        if constraint.has_linear():
+        conditions = constraint.enforcement_literal
+        kind = constraint.WhichOneof("constraint")
+        if kind == "linear":
             self._linear(constraint.linear, conditions)
-        elif constraint.has_bool_or():
-            self._literals([*constraint.bool_or.literals, *unmet], 1, FREE)
-        elif constraint.has_bool_and():
+        elif kind == "bool_or":
+            literals = [*constraint.bool_or.literals, *_negated(conditions)]
+            self._literals(literals, 1, FREE)
+        elif kind == "bool_and":
+            unmet = _negated(conditions)
             for literal in constraint.bool_and.literals:
                 self._literals([literal, *unmet], 1, FREE)
-        elif constraint.has_at_most_one() and not conditions:
-            self._literals(constraint.at_most_one.literals, -FREE, 1)
-        elif constraint.has_exactly_one() and not conditions:
-            self._literals(constraint.exactly_one.literals, 1, 1)
+        elif kind == "at_most_one" and not conditions:
+            self._literals(list(constraint.at_most_one.literals), -FREE, 1)
+        elif kind == "exactly_one" and not conditions:
+            self._literals(list(constraint.exactly_one.literals), 1, 1)
         else:
             self.exact = False
 
@@ -183,17 +259,19 @@ class _Rows:
             for column, coeff in zip(columns, coeffs, strict=True):
                 merged[column] = merged.get(column, 0) + coeff
             columns, coeffs = list(merged), list(merged.values())
-        self.columns += columns
-        self.coeffs += coeffs
+        self.columns.extend(columns)
+        self.coeffs.extend(coeffs)
         self.starts.append(len(self.columns))
         self.least.append(least)
         self.most.append(most)
 
-    def _literals(self, literals: Iterable[int], least: int, most: int) -> None:
+    def _literals(self, literals: Sequence[int], least: int, most: int) -> None:
         """Add a row about how many literals are true; negative ones are negations."""
-        listed = list(literals)
-        columns = [each if each >= 0 else -each - 1 for each in listed]
-        coeffs = [1 if each >= 0 else -1 for each in listed]
+        if min(literals, default=0) >= 0:
+            self._row(literals, [1] * len(literals), least, most)
+            return
+        columns = [each if each >= 0 else -each - 1 for each in literals]
+        coeffs = [1 if each >= 0 else -1 for each in literals]
         negated = coeffs.count(-1)
         self._row(
             columns,
@@ -202,31 +280,24 @@ class _Rows:
             most - negated if most < FREE else most,
         )
 
-    def _linear(
-        self,
-        terms: Any,  # noqa: ANN401 -- ditto
-        conditions: Sequence[int],
-    ) -> None:
-        columns, coeffs = list(terms.vars), list(terms.coeffs)
-        domain = list(terms.domain)
-        self.exact &= len(domain) == 2
-        least, most = domain[0], domain[-1]
-        bottom = top = 0
-        for column, coeff in zip(columns, coeffs, strict=True):
-            ends = coeff * self.low[column], coeff * self.high[column]
-            bottom += min(ends)
-            top += max(ends)
-        least = least if least > bottom else -FREE
-        most = most if most < top else FREE
+    def _linear(self, terms: LinearConstraintProto, conditions: Sequence[int]) -> None:
+        least, most = max(-FREE, terms.domain[0]), min(FREE, terms.domain[-1])
+        self.exact &= len(terms.domain) == 2
         if not conditions:
-            if least > -FREE or most < FREE:
-                self._row(columns, coeffs, least, most)
+            self._row(list(terms.vars), terms.coeffs, least, most)
             return
-        if most < FREE:
+        columns, coeffs = list(terms.vars), list(terms.coeffs)
+        bottom, top = self._ends(columns, coeffs)
+        if most < top:
             self._under(conditions, columns, coeffs, top - most, most)
-        if least > -FREE:
+        if least > bottom:
             turned = [-each for each in coeffs]
             self._under(conditions, columns, turned, least - bottom, -least)
+
+    def _ends(self, columns: Sequence[int], coeffs: Sequence[int]) -> tuple[int, int]:
+        """Return the least and the largest sum that the bounds allow."""
+        pairs = np.array(coeffs) * (self.low[columns], self.high[columns])
+        return int(pairs.min(axis=0).sum()), int(pairs.max(axis=0).sum())
 
     def _under(
         self,

@@ -8,6 +8,7 @@ from ortools.sat.python import cp_model
 
 from matcher.eligibility import Candidate, candidates
 from matcher.scenario.base import Mode
+from matcher.solver.building import all_kept
 from matcher.solver.constraints import RULES, structure
 from matcher.solver.expressions import total
 from matcher.solver.variables import Variables
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from matcher.scenario.entities import Person
 
 
+@all_kept()
 def build(
     scenario: Scenario,
     chosen: Iterable[Candidate] | None = None,

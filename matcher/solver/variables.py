@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from ortools.sat.python import cp_model
 
+from matcher.eligibility import Fit
 from matcher.plan import Assignment
 from matcher.scenario.base import Mode
 from matcher.solver.chains import Chain, chains, uncovered
@@ -25,8 +26,11 @@ if TYPE_CHECKING:
     from matcher.scenario import Scenario
     from matcher.scenario.conditions import Lock
     from matcher.scenario.entities import Need, Person
+    from matcher.solver.dates import Dates
     from matcher.solver.expressions import Expr, Literal
     from matcher.timeline import Window
+
+Key = TypeVar("Key", bound=Hashable)
 
 
 class Variables:
@@ -81,39 +85,49 @@ class Variables:
         alone = scenario.policy.mode("one-place") is Mode.STRICT
         chosen = tuple(chosen)
         self.dates = shared_dates(scenario, self.model, chosen)
+        wanted = {each.need for each in chosen}
+        shared = {need: self._dates_of(need) for need in wanted}
         self.choices = tuple(
-            Choice(
-                self.model,
-                index,
-                candidate,
-                alone=alone,
-                dates=self.dates.get(sharing(scenario, candidate.need) or ("", "")),
-            )
-            for index, candidate in enumerate(chosen)
+            Choice(self.model, each, alone=alone, dates=shared[each.need])
+            for each in chosen
         )
         for dates in self.dates.values():
             dates.close()
         self.breaks: dict[str, list[Expr]] = defaultdict(list)
-        self._of_person = _grouped(self.choices, lambda each: each.person)
-        self._of_need = _grouped(self.choices, lambda each: each.need)
+        self._of_person = self._grouped(each.person for each in chosen)
+        self._of_need = self._grouped(each.need for each in chosen)
         self.people = [each for each in scenario.people if each.id in self._of_person]
         self.needs = [each for each in scenario.needs if each.id in self._of_need]
-        self.by_unit = _grouped(self.choices, lambda each: self.who(each).unit)
-        self.by_department = _grouped(
-            self.choices, lambda each: (self.who(each).unit, self.who(each).department)
+        who = [scenario.person[each.person] for each in chosen]
+        what = [scenario.need[each.need] for each in chosen]
+        pairs = list(zip(who, what, strict=True))
+        self.by_unit = self._grouped(each.unit for each in who)
+        self.by_department = self._grouped((each.unit, each.department) for each in who)
+        self.by_host = self._grouped(each.unit for each in what)
+        self.by_site = self._grouped(
+            (scenario.unit[need.unit].housing, person.sex) for person, need in pairs
         )
-        self.by_host = _grouped(self.choices, lambda each: self.what(each).unit)
-        self.by_site = _grouped(
-            self.choices,
-            lambda each: (
-                scenario.unit[self.what(each).unit].housing,
-                self.who(each).sex,
-            ),
+        self.by_area = self._grouped(
+            scenario.benefiting_area(*each).id for each in pairs
         )
-        self.by_area = _grouped(
-            self.choices,
-            lambda each: scenario.benefiting_area(self.who(each), self.what(each)).id,
-        )
+
+    def _dates_of(self, need: str) -> Dates | None:
+        """Return the dates that the choices of a need share with others, if any."""
+        key = sharing(self.scenario, need)
+        return self.dates[key] if key else None
+
+    def _grouped(self, keys: Iterable[Key]) -> dict[Key, list[Choice]]:
+        """Return the choices by the keys that each has, in turn."""
+        found: dict[Key, list[Choice]] = defaultdict(list)
+        for key, choice in zip(keys, self.choices, strict=True):
+            found[key].append(choice)
+        return dict(found)
+
+    @cached_property
+    def points(self) -> list[int]:
+        """The points of fit of each choice."""
+        fit = Fit(self.scenario)
+        return [fit.points(self.who(each), self.what(each)) for each in self.choices]
 
     @cached_property
     def chains(self) -> dict[str, Chain]:
@@ -139,6 +153,11 @@ class Variables:
     def events(self) -> tuple[Event, ...]:
         """The events with a choice."""
         return events(self)
+
+    @cached_property
+    def visits(self) -> dict[str, str]:
+        """The needs that are visits of a studio, with the studio."""
+        return {need.id: need.studio for need in self.needs if need.studio}
 
     @cached_property
     def masters(self) -> dict[tuple[str, str], Literal]:
@@ -183,15 +202,3 @@ class Variables:
             start=first + timedelta(days=start),
             end=first + timedelta(days=end),
         )
-
-
-Key = TypeVar("Key", bound=Hashable)
-
-
-def _grouped(
-    choices: Iterable[Choice], key: Callable[[Choice], Key]
-) -> dict[Key, list[Choice]]:
-    found: dict[Key, list[Choice]] = defaultdict(list)
-    for choice in choices:
-        found[key(choice)].append(choice)
-    return dict(found)

@@ -34,7 +34,6 @@ def choices_of(
     return [
         Choice(
             model,
-            number,
             Candidate(
                 "A",
                 f"n{number}",
