@@ -77,6 +77,7 @@ def run(
     time_limit: float | None = None,
     workers: int | None = None,
     engine: str = "auto",
+    address: str | None = None,
     progress: Callable[[Progress], None] | None = None,
     stop: threading.Event | None = None,
 ) -> Run:
@@ -96,6 +97,7 @@ def run(
         time_limit=time_limit,
         workers=workers,
         engine=engine,
+        address=address,
         progress=progress,
         stop=stop,
     )
@@ -154,6 +156,7 @@ def solve(
     time_limit: float | None = None,
     workers: int | None = None,
     engine: str = "auto",
+    address: str | None = None,
     progress: Callable[[Progress], None] | None = None,
     stop: threading.Event | None = None,
 ) -> Plan:
@@ -173,7 +176,11 @@ def solve(
     engine
         ``auto``: what suits each piece of the scenario; or ``cp-sat``, ``mip``
         (integer programs, for pieces whose rules are all linear) or ``flow`` (for
-        pieces whose rules are a flow).
+        pieces whose rules are a flow); or ``ray``: what suits each piece, the pieces
+        spread over a Ray cluster (needs the extra ray).
+    address
+        Where the cluster is, as ``ray start --head`` printed it, or ``auto`` for the
+        one that this machine belongs to; None: one is started here.
     progress
         Told whenever something is found or proven, from another thread.
     stop
@@ -181,6 +188,10 @@ def solve(
 
     Raises
     ------
+    matcher.extras.ExtraError
+        If Ray is asked for and not installed.
+    matcher.extras.ClusterError
+        If there is no cluster at the address.
     matcher.errors.ContradictionError
         If the strict locks cannot all be kept.
     matcher.errors.NoPlanError
@@ -196,6 +207,7 @@ def solve(
         time_limit=time_limit,
         workers=workers,
         engine=engine,
+        address=address,
         progress=progress,
         stop=stop,
     )

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
-from matcher.cli.face import BOTH, Face
+from matcher.cli.face import BOTH, Face, this_face
 from matcher.language import LANGUAGES, TRADITIONAL, mark
 
 # click asks for the names of these kinds when they are made, so they are made here,
@@ -17,6 +17,9 @@ EXISTING = click.Path(exists=True, path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 NEW_FILE = click.Path(dir_okay=False, path_type=Path)
 FOLDER = click.Path(file_okay=False, path_type=Path)
+
+RAY = "ray"
+"""The engine that has an address."""
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -132,14 +135,35 @@ def engine(function: Function) -> Function:
     """Add ``--engine``."""
     return click.option(
         "--engine",
-        type=click.Choice(["auto", "cp-sat", "mip", "flow"]),
+        type=click.Choice(["auto", "cp-sat", "mip", "flow", RAY]),
         default="auto",
         help=mark(
             "What solves: what suits each piece of the scenario (auto), constraints "
             "(cp-sat), integer programs where all rules of a piece are linear (mip), "
-            "or flows of least cost where each limit counts people or posts (flow)."
+            "flows of least cost where each limit counts people or posts (flow), or "
+            "what suits each, the pieces spread over a Ray cluster (ray; needs the "
+            "extra ray)."
         ),
     )(function)
+
+
+def address(function: Function) -> Function:
+    """Add ``--address``."""
+    return click.option(
+        "--address",
+        metavar="HOST:PORT",
+        help=mark(
+            "The Ray cluster: what ray start --head printed, or auto for the one that "
+            "this machine belongs to. Without it, Ray is started here."
+        ),
+    )(function)
+
+
+def must_fit(address: str | None, engine: str) -> None:
+    """Refuse an address that nobody would look at."""
+    if address and engine != RAY:
+        text = mark("--address needs --engine ray.")
+        raise click.UsageError(this_face().translate(text))
 
 
 def force(function: Function) -> Function:

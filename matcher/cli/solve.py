@@ -67,6 +67,7 @@ if TYPE_CHECKING:
 )
 @options.workers
 @options.engine
+@options.address
 @click.option(
     "--fail-on",
     multiple=True,
@@ -87,11 +88,13 @@ def command(
     seed: int | None,
     workers: int | None,
     engine: str,
+    address: str | None,
     fail_on: tuple[str, ...],
     force: bool,
 ) -> None:
     """Plan scenarios."""
     face, stop = this_face(), threading.Event()
+    options.must_fit(address, engine)
     folders = _folders(scenarios, output, face)
     for folder in folders:
         names = [PLAN, REPORT, WORKBOOK, RUN]
@@ -101,6 +104,7 @@ def command(
         "seed": seed,
         "workers": workers,
         "engine": engine,
+        "address": address,
     }
     sources = [(each, *overlays) for each in scenarios]
     plan = partial(_planned, asked=asked, stop=stop, force=force)

@@ -89,14 +89,7 @@ if TYPE_CHECKING:
         "Plan in processes of this machine, or on a Ray cluster (needs the extra ray)."
     ),
 )
-@click.option(
-    "--address",
-    metavar="HOST:PORT",
-    help=mark(
-        "The Ray cluster: what ray start --head printed, or auto for the one that this "
-        "machine belongs to. Without it, Ray is started here."
-    ),
-)
+@options.address
 @click.option(
     "--jobs",
     metavar="N",
@@ -133,8 +126,7 @@ def command(
 ) -> None:
     """Plan a grid."""
     face, stop = this_face(), threading.Event()
-    if address and engine != "ray":
-        raise click.UsageError(face.translate(mark("--address needs --engine ray.")))
+    options.must_fit(address, engine)
     cells = grid(scenario, overlays, policies, seeds, plain=plain)
     _must_differ(cells, face)
     names = [TABLE, GRID, *(each.folder for each in cells)]

@@ -119,6 +119,11 @@ class Pool(ABC, Generic[Handle]):
             for handle in running:
                 self._end(handle)
 
+    @property
+    def room(self) -> int:
+        """How many items are worked on at the same time, as things are now."""
+        return self._slots()
+
     @abstractmethod
     def _slots(self) -> int:
         """Return how many items there is room for at the same time."""

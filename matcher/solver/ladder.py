@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from matcher.eligibility import Candidate
     from matcher.scenario import Scenario
+    from matcher.solver.afar import Afar
 
 CORES = min(8, os.cpu_count() or 1)
 
@@ -39,7 +40,7 @@ class Clock:
 
     def __init__(self, limit: float | None) -> None:
         self._began = time.monotonic()
-        self._limit = limit
+        self.limit = limit
 
     @property
     def elapsed(self) -> float:
@@ -48,9 +49,9 @@ class Clock:
 
     def share(self, part: float = 1.0) -> float | None:
         """Return this part of the seconds that are left; None for no limit."""
-        if self._limit is None:
+        if self.limit is None:
             return None
-        return max(0.0, self._limit - self.elapsed) * part
+        return max(0.0, self.limit - self.elapsed) * part
 
 
 class Ladder:
@@ -65,6 +66,8 @@ class Ladder:
         Its pieces, each with some plan.
     engine, clock, progress
         What solves, how long, and who is told.
+    afar
+        Where pieces climb, if not here.
 
     Notes
     -----
@@ -81,12 +84,16 @@ class Ladder:
         engine: Engine,
         clock: Clock,
         progress: Callable[[Progress], None],
+        *,
+        afar: Afar | None = None,
     ) -> None:
         self._scenario = scenario
         self.pieces = list(pieces)
         self._engine = engine
         self._clock = clock
         self._progress = progress
+        self._afar = afar
+        self._spent: dict[Rung, float] = {}
         self._kept: dict[Rung, int] = {}
         self._gathered = False
         self._open: Piece | None = None
@@ -100,13 +107,50 @@ class Ladder:
         self._tolerances = {each.goal: each for each in scenario.policy.goals}
 
     def climb(self) -> tuple[tuple[RungProof, ...], tuple[float, ...]]:
-        """Solve all rungs; return their proofs and the seconds spent on each."""
+        """
+        Solve all rungs; return their proofs and the seconds spent on each.
+
+        Pieces that climb elsewhere climb side by side: what counts for a rung is the
+        longest that one of them took.
+        """
         proofs, seconds = [], []
+        after = 1
         for number, rung in enumerate(self._rungs, start=1):
+            if self._afar is not None and number == after:
+                after += max(1, self._send(number, self._afar))
             began = self._clock.elapsed
             proofs.append(self._rung(number, rung))
-            seconds.append(self._clock.elapsed - began)
+            here = self._clock.elapsed - began
+            seconds.append(here + self._spent.get(rung, 0.0))
         return tuple(proofs), tuple(seconds)
+
+    def _send(self, number: int, afar: Afar) -> int:
+        """Let pieces climb a stage elsewhere; return how many rungs it has."""
+        steps = afar.steps(
+            [
+                (rung, self._ahead(each))
+                for each, rung in enumerate(self._rungs[number - 1 :], start=number)
+            ]
+        )
+        pieces = [each for each in self.pieces if each.variables.choices]
+        if not steps or len(pieces) < 2:
+            return len(steps)
+        rest = 1.0
+        for each in range(number, number + len(steps)):
+            rest *= 1 - self._part(each)
+        rung = steps[0][0]
+        whole = combine(rung)
+        standing = {piece: piece.standing(rung) for piece in self.pieces}
+        seconds = self._clock.share(1 - rest)
+        for piece, found in afar.climb(pieces, steps, seconds):
+            self._engine.work += found.work
+            for climbed, spent in found.seconds.items():
+                self._spent[climbed] = max(spent, self._spent.get(climbed, 0.0))
+            standing[piece] = found.reached[rung]
+            now = tuple(standing.values())
+            bests, bounds = (each.best for each in now), (each.bound for each in now)
+            self._tell(number, rung, whole(bests), whole(bounds))
+        return len(steps)
 
     def _rung(self, number: int, rung: Rung) -> RungProof:
         """Solve one rung in every piece and keep what was reached."""
@@ -137,7 +181,10 @@ class Ladder:
         ahead = self._ahead(number)
         before = self._clock.elapsed
         seconds = self._clock.share(self._part(number))
-        standing = {piece: piece.standing(rung) for piece in self.pieces}
+        standing = {
+            piece: piece.reached.get(rung) or piece.standing(rung)
+            for piece in self.pieces
+        }
 
         def tell(piece: Piece, best: int | None, bound: int | None) -> None:
             known = standing[piece]
@@ -150,6 +197,9 @@ class Ladder:
             self._tell(number, rung, whole(bests), whole(bounds))
 
         def ascend(piece: Piece) -> None:
+            if rung in piece.reached:
+                # It came from elsewhere.
+                return
             limit = None
             if seconds is not None:
                 size = len(piece.variables.choices) / self._size

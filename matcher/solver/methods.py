@@ -95,6 +95,8 @@ class Suited:
         The measures of its model.
     linear
         Whether all its rules are linear.
+    where
+        ``here``, or ``ray`` if it was sent to a cluster.
     """
 
     engine: str
@@ -105,6 +107,7 @@ class Suited:
     rows: int
     entries: int
     linear: bool
+    where: str = "here"
 
 
 def suited(linear: Linear, chosen: Sequence[int], asked: str) -> Suited:

@@ -84,6 +84,10 @@ class Piece:
         The linear part of the model, and what it promised.
     reached
         What was reached on each rung so far.
+    kept
+        What later rungs may not worsen.
+    opened
+        What the other pieces give each area, once the piece looks at fairness.
     trial
         The piece of fixed terms beside it, once there is one.
     """
@@ -98,8 +102,8 @@ class Piece:
             if each.goal != "fairness":
                 self._add(each.goal, GOALS[each.goal](self.variables))
         self.values: Sequence[int] = self._nobody()
-        self._kept: dict[Rung, int] = {}
-        self._opened: Mapping[str, int] | None = None
+        self.kept: dict[Rung, int] = {}
+        self.opened: Mapping[str, int] | None = None
         self.trial: Trial | None = None
         self.promises = Promises(self.variables.model)
 
@@ -114,7 +118,7 @@ class Piece:
     def open_fairness(self, settled: Mapping[str, int]) -> None:
         """Add the parts of fairness, knowing what the other pieces give each area."""
         self._add("fairness", fairness(self.variables, settled))
-        self._opened, self.trial = settled, None
+        self.opened, self.trial = settled, None
         # New variables are at their value for nobody until the engine runs again.
         self.values = [*self.values, *self._nobody()[len(self.values) :]]
 
@@ -190,9 +194,9 @@ class Piece:
     def of_fixed_terms(self, group: Group) -> Piece:
         """Return a piece for trials that keeps what this one keeps."""
         piece = Piece(self.variables.scenario, group, TRIAL)
-        if self._opened is not None:
-            piece.open_fairness(self._opened)
-        for rung, value in self._kept.items():
+        if self.opened is not None:
+            piece.open_fairness(self.opened)
+        for rung, value in self.kept.items():
             piece.keep(rung, value)
         return piece
 
@@ -232,7 +236,7 @@ class Piece:
         else:
             self.variables.model.add(part.value <= value)
         self.promises.keep(rung, part.value, value)
-        self._kept[rung] = value
+        self.kept[rung] = value
         if self.trial is not None:
             self.trial.inner.keep(rung, value)
 

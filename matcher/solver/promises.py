@@ -128,6 +128,9 @@ class Promises:
     def keep(self, rung: Rung, expression: Expr, value: int) -> None:
         """Hold the variables without which the rung cannot have the value."""
         promise = self._known.pop(rung, None)
+        if promise is None and self._linear is None:
+            # Whoever asks for the rows will find this one in the model.
+            return
         if promise is None:
             self._known.clear()
             self._basis = None

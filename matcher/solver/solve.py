@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from matcher.eligibility import candidates
 from matcher.errors import InterruptedSolveError, NoPlanError
 from matcher.plan import Arrangements, Assignment, RungProof, Status
+from matcher.pool import opened
 from matcher.scenario.base import Mode
+from matcher.solver.afar import Afar
 from matcher.solver.arrangements import joined
 from matcher.solver.beds import beds
 from matcher.solver.conflict import contradiction
@@ -24,6 +26,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from matcher.scenario import Scenario
+
+
+RAY = "ray"
+"""Asks for pieces to be solved on a cluster."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +77,7 @@ def solve(
     time_limit: float | None = None,
     workers: int | None = None,
     engine: str = AUTO,
+    address: str | None = None,
     progress: Callable[[Progress], None] | None = None,
     stop: threading.Event | None = None,
 ) -> Solution:
@@ -88,7 +95,10 @@ def solve(
     workers
         Threads of the engine; None: eight.
     engine
-        One of :data:`~matcher.solver.methods.ENGINES`; ``auto``: what suits each piece.
+        One of :data:`~matcher.solver.methods.ENGINES`; ``auto``: what suits each piece;
+        ``ray``: the same, on a Ray cluster.
+    address
+        Where the cluster is; None: one is started here.
     progress
         Told whenever something is found or proven, from another thread.
     stop
@@ -96,6 +106,8 @@ def solve(
 
     Raises
     ------
+    matcher.extras.ExtraError
+        If Ray is asked for and not installed.
     ContradictionError
         If the strict locks cannot all be kept.
     NoPlanError
@@ -107,12 +119,30 @@ def solve(
         scenario = scenario.model_copy(update={"seed": seed})
     stop = stop or threading.Event()
     clock = Clock(time_limit)
-    search = Engine(scenario.seed, workers, stop)
+    search, news = Engine(scenario.seed, workers, stop), progress or _silent
+    if engine != RAY:
+        return _solved(scenario, search, clock, news, asked=engine)
+    # Most pieces are small and use one thread.
+    with opened("ray", threads=workers or 1, address=address) as pool:
+        afar = Afar(pool, RAY, scenario, workers, stop)
+        return _solved(scenario, search, clock, news, afar=afar)
+
+
+def _solved(
+    scenario: Scenario,
+    search: Engine,
+    clock: Clock,
+    progress: Callable[[Progress], None],
+    *,
+    asked: str = AUTO,
+    afar: Afar | None = None,
+) -> Solution:
+    """Plan a scenario here, or its pieces elsewhere."""
     groups = split(scenario, candidates(scenario))
-    pieces = [Piece(scenario, group, engine) for group in groups]
+    pieces = [Piece(scenario, group, asked) for group in groups]
     for piece in pieces:
-        _begin(piece, search, clock, stop, time_limit)
-    ladder = Ladder(scenario, pieces, search, clock, progress or _silent)
+        _begin(piece, search, clock)
+    ladder = Ladder(scenario, pieces, search, clock, progress, afar=afar)
     proofs, seconds = ladder.climb()
     proven = all(each.status is Status.OPTIMAL for each in proofs)
     found = [each for piece in ladder.pieces for each in piece.assignments()]
@@ -125,7 +155,7 @@ def solve(
         proofs,
         seconds,
         Status.OPTIMAL if proven else Status.FEASIBLE,
-        stop.is_set(),
+        search.stopped,
         scenario.seed,
         tuple(piece.suited for piece in ladder.pieces),
         search.work,
@@ -136,13 +166,7 @@ def _silent(_news: Progress) -> None:
     """Tell nobody."""
 
 
-def _begin(
-    piece: Piece,
-    engine: Engine,
-    clock: Clock,
-    stop: threading.Event,
-    time_limit: float | None,
-) -> None:
+def _begin(piece: Piece, engine: Engine, clock: Clock) -> None:
     """Give the piece a plan: nobody goes, unless strict locks want more."""
     scenario = piece.variables.scenario
     if not piece.group.locks or scenario.policy.mode("locks") is not Mode.STRICT:
@@ -151,4 +175,4 @@ def _begin(
     if found is False:
         raise contradiction(scenario, engine, clock.share())
     if found is None:
-        raise InterruptedSolveError if stop.is_set() else NoPlanError(time_limit or 0)
+        raise InterruptedSolveError if engine.stopped else NoPlanError(clock.limit or 0)

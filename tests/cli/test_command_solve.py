@@ -54,6 +54,7 @@ def test_the_record_says_what_went_in(run: Runner, folder: Path, out: Path) -> N
         "workers": 2,
         "time_limit": 60,
         "engine": "auto",
+        "address": None,
     }
     assert (plan.seed, record["fingerprint"]) == (5, plan.fingerprint)
     assert record["files"] == {
