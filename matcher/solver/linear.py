@@ -135,26 +135,49 @@ class Linear:
             A value for each column; those of free columns are not looked at.
         """
         place = np.cumsum(free) - 1
-        mine = free[self.columns]
-        shift = np.bincount(
-            self.rows[~mine],
-            weights=self.coeffs[~mine] * values[self.columns[~mine]],
-            minlength=len(self.least),
-        )
-        shift = np.rint(shift).astype(np.int64)
-        counts = np.bincount(self.rows[mine], minlength=len(self.least))
-        kept = counts > 0
-        entries = mine & kept[self.rows]
+        kept = np.unique(self.rows_of(free))
+        counts = np.diff(self.starts)[kept]
+        entries = _ranges(self.starts[kept], counts)
+        rows = np.repeat(np.arange(len(kept)), counts)
+        columns, coeffs = self.columns[entries], self.coeffs[entries]
+        mine = free[columns]
+        shift = np.zeros(len(kept), np.int64)
+        np.add.at(shift, rows[~mine], coeffs[~mine] * values[columns[~mine]])
+        left = np.bincount(rows[mine], minlength=len(kept))
+        least, most = self.least[kept], self.most[kept]
         return Linear(
             self.low[free],
             self.high[free],
-            np.concatenate([[0], np.cumsum(counts[kept])]),
-            place[self.columns[entries]],
-            self.coeffs[entries],
-            np.where(self.least > -FREE, self.least - shift, -FREE)[kept],
-            np.where(self.most < FREE, self.most - shift, FREE)[kept],
+            np.concatenate([[0], np.cumsum(left)]),
+            place[columns[mine]],
+            coeffs[mine],
+            np.where(least > -FREE, least - shift, -FREE),
+            np.where(most < FREE, most - shift, FREE),
             self.exact,
         )
+
+    def rows_of(self, wanted: Array) -> Array:
+        """Return the row of each entry of some columns; shape of bools (columns,)."""
+        chosen = np.flatnonzero(wanted)
+        order, starts = self._by_column
+        counts = starts[chosen + 1] - starts[chosen]
+        rows: Array = self.rows[order[_ranges(starts[chosen], counts)]]
+        return rows
+
+    @cached_property
+    def _by_column(self) -> tuple[Array, Array]:
+        """The entries in the order of their columns, and where each column begins."""
+        order = np.argsort(self.columns, kind="stable")
+        counts = np.bincount(self.columns, minlength=len(self.low))
+        return order, np.concatenate([[0], np.cumsum(counts)])
+
+
+def _ranges(starts: Array, counts: Array) -> Array:
+    """Return the whole numbers of several ranges, one after the other."""
+    ends = np.cumsum(counts)
+    shift = np.repeat(starts - (ends - counts), counts)
+    found: Array = np.arange(int(counts.sum())) + shift
+    return found
 
 
 @all_kept()

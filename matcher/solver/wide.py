@@ -28,6 +28,9 @@ _SECONDS_OF_STEP = 3.0
 _PROMISING = 1e-3
 """A column with less than this in the linear program is left where it is."""
 _COLUMNS_OF_STEP = 400
+_STEPS_OF_ROUND = 12
+_MOST_AT_FIRST = 3000
+"""A step begins with 400 columns, or with a twelfth of a wide piece, up to 3,000."""
 _MOST_COLUMNS = 20_000
 
 
@@ -77,9 +80,11 @@ class Steps:
         self.values = values
         self._wide = wide
         self._random = np.random.default_rng(seed)
-        self._size = dict.fromkeys(wide.groups, _COLUMNS_OF_STEP)
         self._counts = _Counts(wide.linear, wide.groups)
         self._promising = wide.hopes > _PROMISING
+        first = int(self._promising.sum()) // _STEPS_OF_ROUND
+        first = min(max(first, _COLUMNS_OF_STEP), _MOST_AT_FIRST)
+        self._size = dict.fromkeys(wide.groups, first)
 
     def improve(
         self, seconds: float, stopped: Callable[[], bool], news: Callable[[int], None]
@@ -136,11 +141,11 @@ class Steps:
             self._size[name] = self._size[name] * 2 // 3 + 1
         if outcome.values is None:
             return
-        found = self.values.copy()
-        found[free] = np.rint(outcome.values).astype(np.int64)
-        better = wide.worth(found) >= wide.worth(self.values)
-        if better and wide.linear.holds(found):
-            self.values = found
+        found = np.rint(outcome.values).astype(np.int64)
+        # Rows without a free column are kept as they were.
+        if weights @ found >= weights @ self.values[free] and part.holds(found):
+            self.values = self.values.copy()
+            self.values[free] = found
 
 
 class _Counts:
@@ -159,8 +164,7 @@ class _Counts:
 
     def of(self, free: Array) -> Array:
         """Return the counting columns in rows with a free column, and all with them."""
-        linear = self._linear
-        touched = self._of_row[linear.rows[free[linear.columns]]]
+        touched = self._of_row[self._linear.rows_of(free)]
         wanted = np.zeros(self._most + 2, bool)
         wanted[touched[touched >= 0]] = True
         found: Array = (self._group >= 0) & wanted[self._group]
