@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _WHOLE = 30_000
 """Up to so many columns branch and bound over the whole is worth trying."""
 
-_SHARE_OF_BOUND = 0.6
+_SHARE_OF_BOUND = 0.4
 _SHARE_OF_STEPS = 0.3
 _SECONDS_OF_STEPS = 20.0
 _NEAR = 1e-4

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -10,11 +11,14 @@ from matcher.solver.expressions import Expr, Literal, total, weighted
 from matcher.solver.packing import Row, packing_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
     from ortools.sat.python import cp_model
 
     from matcher.solver.choice import Choice
+
+_MANY_OF_ONE = 8
+"""So many stays of one need for one term are counted by a variable of their own."""
 
 _DENSE = 12
 """So many times may a stay stand in plain rows; beyond that a profile is sparser."""
@@ -47,6 +51,8 @@ def limit_stays(
     cap: int,
     blocks: Iterable[Block] = (),
     excess: Expr = 0,
+    *,
+    headcounts: Mapping[str, int] | None = None,
 ) -> None:
     """
     Add: on each day of a stay, stays and blocked places are at most the cap.
@@ -65,6 +71,8 @@ def limit_stays(
         Places taken from outside.
     excess
         How many places more than the cap may be used on the worst day.
+    headcounts
+        The most assignments of each need, by code.
 
     Notes
     -----
@@ -74,7 +82,7 @@ def limit_stays(
     """
     free = _profile(blocks, cap, choices)
     if all(each.fixed for each in choices):
-        _limit_fixed(model, choices, free, excess)
+        _limit_fixed(model, choices, free, excess, headcounts or {})
         return
     _add_rows(model, choices, cap, free, excess)
     if _peak(choices, free) <= 0:
@@ -111,7 +119,11 @@ def _taken(blocks: Iterable[Block], day: int) -> int:
 
 
 def _limit_fixed(
-    model: cp_model.CpModel, choices: Sequence[Choice], free: Profile, excess: Expr
+    model: cp_model.CpModel,
+    choices: Sequence[Choice],
+    free: Profile,
+    excess: Expr,
+    headcounts: Mapping[str, int],
 ) -> None:
     """
     Limit stays with fixed dates, exactly.
@@ -129,10 +141,11 @@ def _limit_fixed(
     days = list(crowded_days(spans, holders, free))
     if not days:
         return
-    literals = [each.taken for each in choices]
-    if sum(len(members) for members, _ in days) <= _DENSE * len(choices):
-        for members, places in days:
-            _at_most(model, [literals[i] for i in sorted(members)], places, excess)
+    stays = _Stays(model, choices, headcounts)
+    rows = [(stays.of(members), places) for members, places in days]
+    if sum(len(terms) for terms, _ in rows) <= _DENSE * len(choices):
+        for terms, places in rows:
+            _at_most(model, terms, places, excess)
         return
     before: frozenset[int] = frozenset()
     count: Expr = 0
@@ -142,18 +155,57 @@ def _limit_fixed(
             count, changed = 0, members
         most = places if isinstance(excess, int) else len(members)
         staying = model.new_int_var(0, most, "")
-        change = [(-1 if i in members else 1, literals[i]) for i in changed]
+        come, gone = stays.of(changed & members), stays.of(changed - members)
+        change = [(-1, each) for each in come] + [(1, each) for each in gone]
         model.add(weighted([(1, staying), (-1, count), *change]) == 0)
         if not isinstance(excess, int):
             model.add(staying <= places + excess)
         before, count = members, staying
 
 
+class _Stays:
+    """
+    Stays as terms of a sum: those of one need and one term are counted once.
+
+    Parameters
+    ----------
+    model, choices, headcounts
+        As in :func:`limit_stays`.
+    """
+
+    def __init__(
+        self,
+        model: cp_model.CpModel,
+        choices: Sequence[Choice],
+        headcounts: Mapping[str, int],
+    ) -> None:
+        groups: dict[Hashable, list[int]] = defaultdict(list)
+        for i, each in enumerate(choices):
+            groups[each.need, each.earliest, each.latest].append(i)
+        self._terms: list[tuple[Hashable, Literal]] = [
+            (i, each.taken) for i, each in enumerate(choices)
+        ]
+        for key, members in groups.items():
+            if len(members) < _MANY_OF_ONE:
+                continue
+            need = choices[members[0]].need
+            most = min(len(members), headcounts.get(need, len(members)))
+            count = model.new_int_var(0, most, "")
+            model.add(count == total(choices[i].taken for i in members))
+            for i in members:
+                self._terms[i] = key, count
+
+    def of(self, positions: Iterable[int]) -> list[Literal]:
+        """Return the terms of stays, of whom those counted together are all there."""
+        return list(dict(self._terms[i] for i in sorted(positions)).values())
+
+
 def _at_most(
     model: cp_model.CpModel, literals: Sequence[Literal], places: int, excess: Expr
 ) -> None:
     """Allow so many of the stays."""
-    if places == 1 and isinstance(excess, int):
+    single = all(list(each.proto.domain) == [0, 1] for each in literals)
+    if places == 1 and isinstance(excess, int) and single:
         model.add_at_most_one(literals)
     else:
         model.add(total(literals) <= places + excess)

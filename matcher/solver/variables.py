@@ -130,6 +130,11 @@ class Variables:
         return [fit.points(self.who(each), self.what(each)) for each in self.choices]
 
     @cached_property
+    def headcounts(self) -> dict[str, int]:
+        """The most assignments of each need, by code."""
+        return {need.id: need.max_headcount for need in self.needs}
+
+    @cached_property
     def chains(self) -> dict[str, Chain]:
         """The holders in turn of each need that is held so, by need."""
         return chains(self)
