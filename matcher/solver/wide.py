@@ -26,11 +26,12 @@ if TYPE_CHECKING:
 
 _SECONDS_OF_STEP = 3.0
 _PROMISING = 1e-3
-"""A column with less than this in the linear program is left where it is."""
+_PROMISING_EACH = 5
+"""So many columns for each whole that the linear program gives; the least have less."""
 _COLUMNS_OF_STEP = 400
-_STEPS_OF_ROUND = 12
-_MOST_AT_FIRST = 3000
-"""A step begins with 400 columns, or with a twelfth of a wide piece, up to 3,000."""
+_STEPS_OF_ROUND = 6
+_COLUMNS_AT_FIRST = {"need": 5000}
+"""A step begins with 400 columns; needs hang together less, so with more of them."""
 _MOST_COLUMNS = 20_000
 
 
@@ -81,10 +82,12 @@ class Steps:
         self._wide = wide
         self._random = np.random.default_rng(seed)
         self._counts = _Counts(wide.linear, wide.groups)
-        self._promising = wide.hopes > _PROMISING
-        first = int(self._promising.sum()) // _STEPS_OF_ROUND
-        first = min(max(first, _COLUMNS_OF_STEP), _MOST_AT_FIRST)
-        self._size = dict.fromkeys(wide.groups, first)
+        self._promising = _promising(wide)
+        most = max(_COLUMNS_OF_STEP, int(self._promising.sum()) // _STEPS_OF_ROUND)
+        self._size = {
+            name: min(most, _COLUMNS_AT_FIRST.get(name, _COLUMNS_OF_STEP))
+            for name in wide.groups
+        }
 
     def improve(
         self, seconds: float, stopped: Callable[[], bool], news: Callable[[int], None]
@@ -136,9 +139,9 @@ class Steps:
         )
         spent = time.monotonic() - began
         if spent < _SECONDS_OF_STEP / 4:
-            self._size[name] = min(_MOST_COLUMNS, self._size[name] * 3 // 2)
+            self._size[name] = min(_MOST_COLUMNS, self._size[name] * 5 // 4)
         elif spent > _SECONDS_OF_STEP * 0.9:
-            self._size[name] = self._size[name] * 2 // 3 + 1
+            self._size[name] = self._size[name] // 2 + 1
         if outcome.values is None:
             return
         found = np.rint(outcome.values).astype(np.int64)
@@ -146,6 +149,18 @@ class Steps:
         if weights @ found >= weights @ self.values[free] and part.holds(found):
             self.values = self.values.copy()
             self.values[free] = found
+
+
+def _promising(wide: Wide) -> Array:
+    """Return which columns the linear program makes most of."""
+    free = np.ones(len(wide.hopes), bool)
+    for each in wide.groups.values():
+        free &= each >= 0
+    hopes = np.where(free, wide.hopes, 0.0)
+    count = min(len(hopes), int(np.ceil(hopes.sum())) * _PROMISING_EACH)
+    least = np.partition(hopes, -count)[-count] if count else 1.0
+    found: Array = hopes >= max(least, _PROMISING)
+    return found
 
 
 class _Counts:
