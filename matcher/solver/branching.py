@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from matcher.solver.engine import Answer
-from matcher.solver.programs import BRANCHING, solve_program
+from matcher.solver.programs import BRANCHING, Outcome, solve_program
 from matcher.solver.relaxation import Relaxed, relax
 from matcher.solver.wide import Steps, Wide
 
@@ -62,13 +62,18 @@ class _Search:
         if hopes is None:
             hopes = self._hopes()
         whole = self._task.whole and len(self._weights) <= _WHOLE
-        share = _SHARE_OF_STEPS if whole else 1.0
         left = self._left()
-        self._step(hopes, _SECONDS_OF_STEPS if left is None else left * share)
-        if whole and not self._proven:
-            self._branch(_NEAR)
-        if whole and not self._proven:
-            self._branch(0.0)
+        if not whole:
+            self._step(hopes, _SECONDS_OF_STEPS if left is None else left)
+        else:
+            # What the whole takes on one core, steps have on the other.
+            share = _SECONDS_OF_STEPS if left is None else left * _SHARE_OF_STEPS
+            with ThreadPoolExecutor(1) as pool:
+                future = pool.submit(self._branched, _NEAR)
+                self._step(hopes, share, enough=future.done)
+                self._take(future.result())
+            if not self._proven and not self._engine.stopped:
+                self._take(self._branched(0.0))
         values = tuple(self._values.tolist())
         return Answer(values, self._of_rung(self._bound), impossible=False)
 
@@ -123,29 +128,29 @@ class _Search:
         steps.improve(seconds, stopped, self._tell)
         self._values = steps.values
 
-    def _branch(self, gap: float) -> None:
+    def _branched(self, gap: float) -> Outcome:
         """Run branch and bound over all columns that could still matter."""
-        left = self._left()
-        if self._engine.stopped or (left is not None and left <= 0):
-            return
         linear = self._task.linear
         if self._relaxed is not None:
             linear = linear.within(*self._relaxed.held(linear, self._worth))
-        outcome = solve_program(
+        return solve_program(
             linear,
             self._weights.astype(float),
             BRANCHING,
-            seconds=left,
+            seconds=self._left(),
             whole=True,
             gap=gap,
             hint=self._values,
         )
+
+    def _take(self, outcome: Outcome) -> None:
+        """Keep the better of two plans and the better of two bounds."""
         if outcome.values is not None:
             found = np.rint(outcome.values).astype(np.int64)
-            wide = Wide(self._task.linear, self._weights, {}, found)
-            if wide.linear.holds(found) and wide.worth(found) > self._worth:
+            better = int(self._weights @ found) > self._worth
+            if better and self._task.linear.holds(found):
                 self._values = found
-        if outcome.bound < self._bound:
+        if outcome.bound < self._bound and not outcome.impossible:
             # Whole weights have whole sums; the room is for the solver's tolerances.
             self._bound = max(int(np.floor(outcome.bound + _ROOM)), self._worth)
         self._tell()
