@@ -45,7 +45,11 @@ def _medians(study: Study, people: int) -> str:
             "ours = 1",
             "peak memory",
         ),
-        [_median_row(study, who, people) for who in study.names],
+        [
+            _median_row(study, who, people)
+            for who in study.names
+            if study.of(who, people)
+        ],
     )
 
 
