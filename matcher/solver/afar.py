@@ -22,6 +22,7 @@ from matcher.extras import VersionError
 from matcher.pool import Lost
 from matcher.solver.climbing import climb
 from matcher.solver.engine import Engine
+from matcher.solver.expressions import narrow
 from matcher.solver.methods import Suited
 from matcher.solver.piece import MAXIMA, Piece, Reached
 from matcher.solver.pieces import Group
@@ -273,12 +274,7 @@ def _narrow(piece: Piece, ends: Ends) -> None:
     """Cut the domains of a piece down to these ends."""
     variables = piece.variables.model.proto.variables
     for variable, (low, high) in zip(variables, ends, strict=True):
-        domain = list(variable.domain)
-        if domain[0] != low or domain[-1] != high:
-            pairs = zip(domain[::2], domain[1::2], strict=True)
-            kept = [(max(a, low), min(b, high)) for a, b in pairs]
-            variable.domain.clear()
-            variable.domain.extend([end for a, b in kept if a <= b for end in (a, b)])
+        narrow(variable, low, high)
 
 
 def _versions() -> Mapping[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from ortools.sat.python import cp_model
 
@@ -47,6 +47,18 @@ def terms(expression: Expr) -> tuple[dict[int, int], int]:
     flat = cp_model.FlatIntExpr(expression)
     pairs = zip(flat.vars, flat.coeffs, strict=True)
     return {variable.index: coeff for variable, coeff in pairs}, int(flat.offset)
+
+
+def narrow(variable: Any, low: int, high: int) -> None:  # noqa: ANN401 -- a message
+    """Cut the domain of a variable, in the engine's own message, down to two ends."""
+    # The engine's own sequences do not count from the end.
+    domain = list(variable.domain)
+    if domain[0] == low and domain[-1] == high:
+        return
+    pairs = zip(domain[::2], domain[1::2], strict=True)
+    kept = [(max(first, low), min(last, high)) for first, last in pairs]
+    variable.domain.clear()
+    variable.domain.extend([end for pair in kept if pair[0] <= pair[1] for end in pair])
 
 
 def evaluate(expression: Expr, values: Sequence[int]) -> int:

@@ -16,7 +16,7 @@ from matcher.solver.goals import GOALS
 from matcher.solver.goals_of_places import fairness
 from matcher.solver.methods import AUTO, TRIAL, Suited, suited
 from matcher.solver.model import build
-from matcher.solver.promises import Promises, Rung, maximise
+from matcher.solver.promises import Promises, Rung, hold, maximise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -231,10 +231,7 @@ class Piece:
         part = self.parts.get(rung)
         if part is None or isinstance(part.value, int):
             return
-        if maximise(rung):
-            self.variables.model.add(part.value >= value)
-        else:
-            self.variables.model.add(part.value <= value)
+        hold(self.variables.model, rung, part.value, value)
         self.promises.keep(rung, part.value, value)
         self.kept[rung] = value
         if self.trial is not None:

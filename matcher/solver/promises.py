@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from matcher.rulebook import GOALS
-from matcher.solver.expressions import Expr, terms
+from matcher.solver.expressions import Expr, narrow, terms
 from matcher.solver.linear import FREE, Linear, linear
 from matcher.solver.relaxation import MANY, Relaxed, relax
 
@@ -35,6 +35,14 @@ Goal = tuple[Rung, Expr]
 def maximise(rung: Rung) -> bool:
     """Return whether more is better on the rung."""
     return GOALS[rung[0]].sense == "max"
+
+
+def hold(model: cp_model.CpModel, rung: Rung, expression: Expr, value: int) -> None:
+    """Let the model hold only what is no worse than the value on the rung."""
+    if maximise(rung):
+        model.add(expression >= value)
+    else:
+        model.add(expression <= value)
 
 
 @dataclass(frozen=True)
@@ -171,7 +179,7 @@ class Promises:
             model = self._model.clone()
             model.proto.clear_objective()
             for each in chain[:count]:
-                _add(model, each.rung, each.expression, each.value)
+                hold(model, each.rung, each.expression, each.value)
             _narrow(model, self.linear, chain[count - 1].kept(chain[count - 1].value))
             answer = engine.run(model, None, None, hint, alone=True, work=_WORK_OF_LEAP)
             if answer.values is None:
@@ -203,24 +211,9 @@ def with_goal(before: Linear, rung: Rung, expression: Expr, value: int) -> Linea
     return before.with_row(coefficients, -FREE, value - offset)
 
 
-def _add(model: cp_model.CpModel, rung: Rung, expression: Expr, value: int) -> None:
-    if maximise(rung):
-        model.add(expression >= value)
-    else:
-        model.add(expression <= value)
-
-
 def _narrow(model: cp_model.CpModel, before: Linear, after: Linear) -> None:
     """Cut the domains of the model down to the narrower bounds."""
     variables = model.proto.variables
     moved = (after.low > before.low) | (after.high < before.high)
     for column in np.flatnonzero(moved).tolist():
-        domain = variables[column].domain
-        low, high = int(after.low[column]), int(after.high[column])
-        ends = list(domain)
-        kept: list[int] = []
-        for first, last in zip(ends[::2], ends[1::2], strict=True):
-            if first <= high and low <= last:
-                kept += [max(first, low), min(last, high)]
-        domain.clear()
-        domain.extend(kept)
+        narrow(variables[column], int(after.low[column]), int(after.high[column]))
