@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -58,7 +59,7 @@ class _Search:
         """Search, and return what was found."""
         if self._relaxed is None:
             self._begin()
-        hopes = self._hopes() if self._relaxed is None else self._relaxed.values
+        hopes = None if self._relaxed is None else self._relaxed.values
         if hopes is None:
             hopes = self._hopes()
         whole = self._task.whole and len(self._weights) <= _WHOLE
@@ -117,7 +118,7 @@ class _Search:
         self, hopes: Array, seconds: float, enough: Callable[[], bool] | None = None
     ) -> None:
         """Take steps for a while."""
-        wide = Wide(self._task.linear, self._weights, self._groups(), hopes)
+        wide = Wide(self._task.linear, self._weights, self._groups, hopes)
         steps = Steps(wide, self._values, self._engine.seed)
 
         def stopped() -> bool:
@@ -155,7 +156,9 @@ class _Search:
             self._bound = max(int(np.floor(outcome.bound + _ROOM)), self._worth)
         self._tell()
 
+    @cached_property
     def _groups(self) -> dict[str, Array]:
+        """A group's number for each column, by the way of taking the piece apart."""
         variables = self._task.variables
         return {
             "need": self._numbers(variables.choices, lambda each: each.need),
@@ -177,7 +180,7 @@ class _Search:
 
     def _hopes(self) -> Array:
         """Return 1 for the few weightiest candidates of each need, else 0."""
-        needs = self._groups()["need"]
+        needs = self._groups["need"]
         drawn = np.random.default_rng(self._engine.seed).random(len(needs))
         order = np.lexsort((drawn, -self._weights, needs))
         first = np.searchsorted(needs[order], needs[order], side="left")

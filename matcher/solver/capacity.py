@@ -204,11 +204,14 @@ def _at_most(
     model: cp_model.CpModel, literals: Sequence[Literal], places: int, excess: Expr
 ) -> None:
     """Allow so many of the stays."""
-    single = all(list(each.proto.domain) == [0, 1] for each in literals)
-    if places == 1 and isinstance(excess, int) and single:
+    if places == 1 and isinstance(excess, int) and all(map(_is_literal, literals)):
         model.add_at_most_one(literals)
     else:
         model.add(total(literals) <= places + excess)
+
+
+def _is_literal(count: Literal) -> bool:
+    return list(count.proto.domain) == [0, 1]
 
 
 def crowded_days(

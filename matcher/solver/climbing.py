@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass, replace
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from ortools.sat.python import cp_model
@@ -15,7 +15,7 @@ from matcher.solver.flow import Flow
 from matcher.solver.methods import BRANCHING, FLOW, TRIAL, Method, Task
 from matcher.solver.neighbourhoods import grown
 from matcher.solver.piece import Piece, Reached
-from matcher.solver.promises import Rung, maximise
+from matcher.solver.promises import Rung, hold, maximise
 from matcher.solver.thinning import Stay, Trial
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class Climb:
     news: News
 
     def __post_init__(self) -> None:
-        self._until = None if self.seconds is None else _now() + self.seconds
+        self._until = None if self.seconds is None else monotonic() + self.seconds
         self._known = self.piece.standing(self.rung)
 
     def run(self, ahead: Sequence[Rung]) -> Reached:
@@ -120,7 +120,7 @@ class Climb:
         return self._known.best == self._known.bound
 
     def _left(self) -> float | None:
-        return None if self._until is None else max(0.0, self._until - _now())
+        return None if self._until is None else max(0.0, self._until - monotonic())
 
     def _learn(self, answer: Answer) -> None:
         self._known = self.piece.learn(self.rung, self._known, answer)
@@ -214,22 +214,20 @@ class Climb:
 
     def _try(self, seconds: float) -> None:
         """Search by integer programs among plans with a few terms."""
-        piece, until = self.piece, _now() + seconds
+        piece, until = self.piece, monotonic() + seconds
         if piece.trial is None or piece.trial.plan != piece.plan():
             piece.trial = Trial(piece, self.engine)
-        if not piece.trial.usable or until <= _now():
+        if not piece.trial.usable or until <= monotonic():
             return
         inner = Climb(
-            piece.trial.inner, self.rung, self.engine, until - _now(), self.news
+            piece.trial.inner, self.rung, self.engine, until - monotonic(), self.news
         )
         inner.branch()
-        before, known = piece.values, self._known
-        if not piece.settle(_decided(piece, piece.trial.found()), self.engine):
-            return
-        best = evaluate(self._value, piece.values)
-        if (best >= known.best) is not maximise(self.rung) and best != known.best:
-            piece.values, best = before, known.best
-        self._known = Reached(best, known.bound)
+        hint = _decided(piece, piece.trial.found())
+        model = piece.variables.model
+        answer = self.engine.run(model, None, hint=hint, complete=True)
+        # What is proven of these decisions bounds no others.
+        self._learn(replace(answer, bound=None))
 
     def _refute(self, seconds: float) -> None:
         """
@@ -238,18 +236,18 @@ class Climb:
         A search for any such plan ends much sooner than one for the best. While
         there is none, the bound falls, by one at first and then by ever more.
         """
-        until = _now() + seconds
+        until = monotonic() + seconds
         up = 1 if maximise(self.rung) else -1
-        step, value = 1, self._value
-        while not self._proven and _now() < until:
+        step = 1
+        while not self._proven and monotonic() < until:
             best, bound = self._known.best, self._known.bound
             worst = bound - up * (step - 1)
             asked = max(worst, best + 1) if up > 0 else min(worst, best - 1)
             model = self.piece.variables.model.clone()
             model.proto.clear_objective()
-            model.add(value >= asked if up > 0 else value <= asked)
+            hold(model, self.rung, self._value, asked)
             answer = self.engine.run(
-                model, until - _now(), alone=True, work=_WORK_OF_REFUTING
+                model, until - monotonic(), alone=True, work=_WORK_OF_REFUTING
             )
             if answer.values is not None:
                 self._learn(answer)
@@ -261,10 +259,6 @@ class Climb:
             else:
                 break
             self.news(self._known.best, self._known.bound)
-
-
-def _now() -> float:
-    return time.monotonic()
 
 
 def _decided(piece: Piece, plan: frozenset[Stay]) -> dict[int, int]:

@@ -214,8 +214,8 @@ def _limit(
     if soft:
         excess = variables.model.new_int_var(0, len(choices), "")
         variables.breaks[rule].append(excess)
-    more = {"headcounts": variables.headcounts}
-    limit_stays(variables.model, choices, cap, blocks, excess, **more)
+    counts = variables.headcounts
+    limit_stays(variables.model, choices, cap, blocks, excess, headcounts=counts)
 
 
 def programme_max(variables: Variables, *, soft: bool) -> None:
