@@ -6,8 +6,6 @@ from dataclasses import dataclass, replace
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from ortools.sat.python import cp_model
-
 from matcher.solver.branching import Branching
 from matcher.solver.engine import Engine, News
 from matcher.solver.expressions import aim, evaluate, terms
@@ -223,7 +221,7 @@ class Climb:
             piece.trial.inner, self.rung, self.engine, until - monotonic(), self.news
         )
         inner.branch()
-        hint = _decided(piece, piece.trial.found())
+        hint = decided(piece, piece.trial.found())
         model = piece.variables.model
         answer = self.engine.run(model, None, hint=hint, complete=True)
         # What is proven of these decisions bounds no others.
@@ -261,19 +259,10 @@ class Climb:
             self.news(self._known.best, self._known.bound)
 
 
-def _decided(piece: Piece, plan: frozenset[Stay]) -> dict[int, int]:
+def decided(piece: Piece, plan: frozenset[Stay]) -> dict[int, int]:
     """Return a value for each variable that decides, by its column."""
     chosen = {candidate: (start, end) for candidate, start, end in plan}
-    found = {}
+    found: dict[int, int] = {}
     for choice in piece.variables.choices:
-        term = chosen.get(choice.candidate)
-        values = (0, 0, 0)
-        if term is not None:
-            (start, end), terms_ = term, choice.candidate.terms
-            delay = start - terms_.first_start
-            values = (1, delay, end - start - terms_.shortest)
-        parts = (choice.taken, choice.delay, choice.stretch)
-        for part, value in zip(parts, values, strict=True):
-            if isinstance(part, cp_model.IntVar):
-                found[part.index] = value
+        found |= choice.decided(chosen.get(choice.candidate))
     return found

@@ -17,12 +17,15 @@ from matcher.errors import ContradictionError
 from matcher.scenario.generate import generate
 from matcher.solver import promises as promises_room
 from matcher.solver import solve
+from matcher.solver.climbing import decided
 from matcher.solver.engine import Engine
 from matcher.solver.expressions import aim, evaluate, terms
 from matcher.solver.goals import GOALS
 from matcher.solver.linear import FREE, Linear, linear
 from matcher.solver.methods import suited
 from matcher.solver.model import build
+from matcher.solver.piece import Piece
+from matcher.solver.pieces import split
 from matcher.solver.programs import BRANCHING, FIRST_ORDER, SIMPLEX, solve_program
 from matcher.solver.promises import maximise
 from matcher.solver.relaxation import relax
@@ -30,6 +33,7 @@ from matcher.solver.thinning import Stay, Trial
 from matcher.solver.wide import Steps, Wide
 
 if TYPE_CHECKING:
+    from matcher.eligibility.terms import Terms
     from matcher.scenario import Scenario
 
 
@@ -113,6 +117,32 @@ def test_trials_with_a_few_terms_change_no_rung(
     monkeypatch.setattr("matcher.solver.climbing.Trial", Watched)
     assert [_values(world) for world in worlds] == plain
     assert any(tried)
+
+
+def test_trials_leave_the_model_as_it_is() -> None:
+    """Telling a piece its plan adds no variable, whatever goals the policy lists."""
+    shared = 0
+    for seed in range(60):
+        world = tiny(seed)
+        goals = tuple(each for each in world.policy.goals if each.goal == "coverage")
+        policy = world.policy.model_copy(update={"goals": goals})
+        world = world.model_copy(update={"policy": policy})
+        for group in split(world, candidates(world)):
+            piece = Piece(world, group)
+            count = len(piece.variables.model.proto.variables)
+            plan = frozenset(
+                (each.candidate, *_first(each.candidate.terms))
+                for each in piece.variables.choices
+            )
+            decided(piece, plan)
+            assert len(piece.variables.model.proto.variables) == count
+            shared += any(not c.fixed and c.dates for c in piece.variables.choices)
+    assert shared
+
+
+def _first(terms: Terms) -> tuple[int, int]:
+    """Return the earliest and shortest of some terms."""
+    return terms.first_start, terms.first_start + terms.shortest
 
 
 def test_leaps_change_no_rung(monkeypatch: pytest.MonkeyPatch) -> None:
