@@ -7,10 +7,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
-from rich.progress import Progress as Bar
-
 from matcher.language import mark
 from matcher.plan import Status
 from matcher.rulebook import GOALS
@@ -66,6 +62,11 @@ def _lines(tell: Callable[[str], None], words: Words, *, found: bool) -> News:
 @contextmanager
 def _live(words: Words, stop: threading.Event, *, found: bool) -> Iterator[News]:
     """Draw a bar of rungs with the state of the present one beneath the lines."""
+    # Only a terminal needs the library.
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import BarColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+    from rich.progress import Progress as Bar  # noqa: PLC0415
+
     bar = Bar(
         TextColumn("{task.description}", markup=False),
         BarColumn(bar_width=20),

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from matcher.comparison import Solved, compare
-from matcher.comparison.chapters import Chapters
 from matcher.language import mark, translate
 from matcher.report.bilingual import bilingual
 from matcher.report.redaction import redacted
@@ -15,6 +13,7 @@ from matcher.report.report import Report, report_of
 if TYPE_CHECKING:
     from matcher.auditor import AuditReport
     from matcher.cli.face import Face
+    from matcher.comparison import Solved
     from matcher.language import Language
     from matcher.plan import Plan
     from matcher.scenario import Scenario
@@ -51,6 +50,10 @@ def reported(
     def told(language: Language) -> Report:
         report = report_of(world, plan, judged, language)
         if earlier is not None:
+            # Few reports have such chapters.
+            from matcher.comparison import Solved, compare  # noqa: PLC0415
+            from matcher.comparison.chapters import Chapters  # noqa: PLC0415
+
             now = Solved(translate(mark("this plan"), language), world, plan, judged)
             changes = Chapters(compare((earlier, now)), language).changes()
             return replace(report, sections=(*report.sections, *changes))

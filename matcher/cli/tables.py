@@ -7,10 +7,6 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 import click
-from rich import box
-from rich.cells import cell_len
-from rich.console import Console
-from rich.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -49,6 +45,11 @@ def show_table(
     wide
         Columns that are broken into lines if the table is too wide.
     """
+    # Runs for programs print no tables, and load no library for them.
+    from rich import box  # noqa: PLC0415
+    from rich.console import Console  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+
     # Data may hold square brackets, which must not be taken for colours.
     console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
     lines = [[str(cell) for cell in row] for row in rows]
@@ -77,6 +78,8 @@ def _fitted(
     heads: Sequence[str], lines: Sequence[Sequence[str]], wide: Sequence[int], room: int
 ) -> tuple[list[str], int]:
     """Return the heads, broken where that makes room, and the width of the first."""
+    from rich.cells import cell_len  # noqa: PLC0415
+
     bodies = [
         max(map(cell_len, column), default=0) for column in zip(*lines, strict=True)
     ] or [0] * len(heads)

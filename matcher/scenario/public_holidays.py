@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from matcher.scenario.base import Effect
 from matcher.scenario.conditions import CalendarEntry
 from matcher.timeline import DAY, Window, merged
+from matcher.unladen import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,11 +56,8 @@ def public_holidays(horizon: Window) -> tuple[Holiday, ...]:
     days and the weekends worked for them. A stretch is named days with all days off
     that touch them. For a year without a notice it knows the named days alone.
     """
-    # The library is needed by scenarios that ask for it, and takes time to load.
-    from holidays import country_holidays  # noqa: PLC0415
-
     years = range(horizon.start.year - 1, horizon.end.year + 2)
-    china = country_holidays("CN", years=years, language="zh_CN")
+    china = _calendar()(years=years, language="zh_CN")
     festivals = {
         day: _festivals(name)
         for day, name in sorted(china.items())
@@ -69,6 +67,17 @@ def public_holidays(horizon: Window) -> tuple[Holiday, ...]:
     return tuple(
         _holiday(stretch, festivals) for stretch in stretches if stretch.meets(horizon)
     )
+
+
+def _calendar() -> type[HolidayBase]:
+    """Return the library's calendar of China, without those of all other countries."""
+    # The library is needed by scenarios that ask for it, and takes time to load.
+    import holidays  # noqa: PLC0415
+
+    name = "holidays.countries"
+    places = [f"{place}/countries" for place in holidays.__path__]
+    calendar: type[HolidayBase] = load(f"{name}.china", name, __path__=places).China
+    return calendar
 
 
 def _festivals(name: str) -> tuple[str, ...]:

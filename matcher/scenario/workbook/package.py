@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from posixpath import join, normpath
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import unescape
 from zipfile import BadZipFile, ZipFile
 
 from matcher.scenario.workbook.cells import position_of
@@ -109,6 +108,9 @@ class Inside:
 
 def attribute(tag: str, name: str) -> str:
     """Return an attribute of a tag, or nothing."""
+    # The library brings all that reads from the web with it.
+    from xml.sax.saxutils import unescape  # noqa: PLC0415
+
     found = re.search(rf"\s(?:\w+:)?{name}=(?:\"([^\"]*)\"|'([^']*)')", tag)
     return unescape(found[1] or found[2] or "", _ENTITIES) if found else ""
 
