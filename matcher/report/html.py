@@ -59,6 +59,7 @@ def render(report: Report) -> str:
         most=MOST_STATIC,
         no_script=report.say(_NO_SCRIPT),
         packed=packed,
+        zip=zip,
         texts=as_json(texts(report)),
         keys=as_json(columns_of(report.keys)),
     )

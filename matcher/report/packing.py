@@ -12,7 +12,7 @@ from matcher.language import mark
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from matcher.report.blocks import Cell, Column, Table
+    from matcher.report.blocks import Cell, Table
     from matcher.report.report import Report
 
 MOST_STATIC = 500
@@ -40,7 +40,7 @@ def columns_of(keys: Sequence[tuple[str, ...]]) -> Mapping[str, object]:
     return {"values": [list(each) for each in known], "rows": rows}
 
 
-def packed(block: Table, fill: Callable[[Cell, Column, str], str]) -> Markup:
+def packed(block: Table, fill: Callable[[Cell, str, str], str]) -> Markup:
     """
     Return the rows of a table as JSON, each different cell once.
 
@@ -57,7 +57,7 @@ def packed(block: Table, fill: Callable[[Cell, Column, str], str]) -> Markup:
     for number, column in enumerate(block.columns):
         known: dict[Cell, int] = {}
         places.append([known.setdefault(row[number], len(known)) for row in rows])
-        values.append([str(fill(cell, column, "m")) for cell in known])
+        values.append([str(fill(cell, column.kind, "m")) for cell in known])
     return as_json({"values": values, "rows": places})
 
 
