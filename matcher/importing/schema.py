@@ -8,6 +8,7 @@ from matcher.importing.aims import WISHERS
 from matcher.importing.mapping import is_windows
 from matcher.importing.words import IGNORE
 from matcher.scenario.contents import TABLES, TITLES
+from matcher.scenario.meanings import meanings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -133,7 +134,9 @@ def _aims(table: str) -> Schema:
             ends = [f"{name}.first_day", f"{name}.last_day"]
             ends += [f"{field.title}.首日", f"{field.title}.末日"]
             spellings |= dict.fromkeys(ends)
-        known.append({"enum": list(spellings), "description": field.description})
+        known.append(
+            {"enum": list(spellings), "description": meanings(TABLES[table], name)}
+        )
     if table in WISHERS:
         ranks = range(1, _WISHES + 1)
         known.append({"examples": [f"preferences.{rank}" for rank in ranks]})

@@ -16,9 +16,7 @@ SCHEMA: Final = "matcher.plan/1"
 class Part(BaseModel):
     """A frozen part of a plan; unknown fields are errors."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", use_attribute_docstrings=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Assignment(Part):

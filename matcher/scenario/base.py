@@ -65,7 +65,7 @@ _INVISIBLE = re.compile(
 
 class Entity(BaseModel):
     """
-    A frozen row: unknown fields are errors, attribute docstrings are the docs.
+    A frozen row: unknown fields are errors.
 
     Text loses the blanks around it. What a file could not hold is refused:
     characters that nobody sees, and items of a list that a separator would split.
@@ -74,7 +74,6 @@ class Entity(BaseModel):
     model_config = ConfigDict(
         frozen=True,
         extra="forbid",
-        use_attribute_docstrings=True,
         strict=False,
         str_strip_whitespace=True,
     )

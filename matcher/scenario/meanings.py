@@ -36,6 +36,21 @@ def about(kind: type[Entity | StrEnum], language: Language) -> str:
     return " ".join(paragraphs[0 if language == "en" else 1].split())
 
 
+def meanings(entity: type[Entity], field: str) -> str:
+    """
+    Return what a column means, in both languages.
+
+    Parameters
+    ----------
+    entity
+        The entity of the table.
+    field
+        English name of the column.
+    """
+    kinds = map(_members, entity.__mro__)
+    return next(found[field] for found in kinds if field in found)
+
+
 def meaning(entity: type[Entity], field: str, language: Language) -> str:
     """
     Return what a column means.
@@ -49,7 +64,7 @@ def meaning(entity: type[Entity], field: str, language: Language) -> str:
     language
         The reader's language.
     """
-    return _line(str(entity.model_fields[field].description), language)
+    return _line(meanings(entity, field), language)
 
 
 def meaning_of(member: StrEnum, language: Language) -> str:
@@ -71,15 +86,16 @@ def _line(text: str, language: Language) -> str:
 
 
 @cache
-def _members(kind: type[StrEnum]) -> Mapping[str, str]:
-    """Return the docstring beneath each member: Python itself does not keep them."""
+def _members(kind: type) -> Mapping[str, str]:
+    """Return the docstring beneath each member or field: Python keeps none."""
     body = ast.parse(dedent(inspect.getsource(kind))).body[0]
     assert isinstance(body, ast.ClassDef)  # noqa: S101 -- the source of a class
     found: dict[str, str] = {}
     for line, below in zip(body.body, body.body[1:], strict=False):
         match line, below:
             case (
-                ast.Assign(targets=[ast.Name(id=name)]),
+                ast.Assign(targets=[ast.Name(id=name)])
+                | ast.AnnAssign(target=ast.Name(id=name)),
                 ast.Expr(value=ast.Constant(value=str(text))),
             ):
                 found[name] = inspect.cleandoc(text)

@@ -13,7 +13,7 @@ from matcher.rulebook import GOALS, RULES
 from matcher.scenario import base
 from matcher.scenario.base import Mode
 from matcher.scenario.contents import TITLES
-from matcher.scenario.meanings import about, meaning, meaning_of
+from matcher.scenario.meanings import about, meaning_of, meanings
 from matcher.scenario.model import TABLES, Scenario
 from matcher.scenario.policy import GoalPolicy, RulePolicy
 from matcher.scenario.spellings import label
@@ -125,9 +125,9 @@ def _row(entity: type[Entity]) -> Schema:
         schema["$defs"][name] = (
             _WINDOW if name == "Window" else _kind(getattr(base, name))
         )
-    # pydantic leaves out a meaning that is worded as that of the kind of value.
-    for name in entity.model_fields:
-        schema["properties"][name]["description"] = _meaning(entity, name)
+    columns = schema["properties"]
+    for name, column in columns.items():
+        columns[name] = _sorted(column | {"description": meanings(entity, name)})
     return schema
 
 
@@ -160,8 +160,8 @@ def _settings() -> Schema:
     known = Scenario.model_json_schema()["properties"]
     keys: Schema = {}
     for key, field in SETTINGS.items():
-        told = {"title": _NAMES[key], "description": _meaning(Scenario, field)}
-        keys[key] = known[key] | told
+        told = {"title": _NAMES[key], "description": meanings(Scenario, field)}
+        keys[key] = _sorted(known[key] | told)
     keys["name"]["type"] = _TEXT
     for key in ("title", "title_en"):
         keys[key]["type"] = [*_TEXT, "null"]
@@ -219,7 +219,7 @@ def _rule(rule: Rule) -> Schema:
 def _goals() -> list[Schema]:
     names = {
         "title": _NAMES["goal"],
-        "description": _meaning(GoalPolicy, "goal"),
+        "description": meanings(GoalPolicy, "goal"),
         "enum": list(GOALS),
         "markdownEnumDescriptions": [_told(goal) for goal in GOALS.values()],
     }
@@ -284,15 +284,15 @@ def _kind(kind: type[StrEnum]) -> Schema:
 
 
 def _key(entity: type[Entity], field: str) -> Schema:
-    return {"title": _NAMES[field], "description": _meaning(entity, field)}
+    return {"title": _NAMES[field], "description": meanings(entity, field)}
+
+
+def _sorted(schema: Schema) -> Schema:
+    return dict(sorted(schema.items()))
 
 
 def _about(kind: type[Entity | StrEnum]) -> str:
     return f"{about(kind, 'en')}\n{about(kind, 'zh')}"
-
-
-def _meaning(entity: type[Entity], field: str) -> str:
-    return f"{meaning(entity, field, 'en')}\n{meaning(entity, field, 'zh')}"
 
 
 def _number(least: int, **more: object) -> Schema:
