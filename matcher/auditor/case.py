@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from matcher.auditor.care import care_of
 from matcher.auditor.finding import Finding
 from matcher.plan import Arrangements, Bed, Link, Mentorship, Roster, Seating
 from matcher.scenario import Scenario
@@ -18,6 +19,7 @@ from matcher.timeline import DAY, Window
 if TYPE_CHECKING:
     from datetime import date
 
+    from matcher.auditor.records import CareRecord
     from matcher.auditor.wording import Fact
     from matcher.plan import Assignment
     from matcher.scenario.conditions import Lock
@@ -136,6 +138,11 @@ class Case:
         for each in self.served:
             groups[key(each)].append(each)
         return dict(groups)
+
+    @cached_property
+    def care(self) -> tuple[CareRecord, ...]:
+        """The acts of care by day, rule and person."""
+        return care_of(self)
 
     @cached_property
     def of_person(self) -> dict[str, list[Served]]:

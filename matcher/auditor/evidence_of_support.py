@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from matcher.auditor.agenda import agendas_of
-from matcher.auditor.care import care_of, concerns, festival_days
+from matcher.auditor.care import concerns, festival_days
 from matcher.auditor.evidence_of_programmes import posts, sessions_held
 from matcher.auditor.goals import own_step
 from matcher.auditor.provision_fact import fact
@@ -53,7 +53,7 @@ def care(case: Case, row: Provision) -> Iterator[ProvisionFact]:
     """Yield the acts of the row's rules of care; of all rules, if none names it."""
     own = [rule for rule in case.scenario.care if rule.source == row.id]
     rules = own or case.scenario.care
-    acts = [act for act in care_of(case) if act.rule in {rule.id for rule in rules}]
+    acts = [act for act in case.care if act.rule in {rule.id for rule in rules}]
     people = {
         each.person.id
         for each in case.served
@@ -95,7 +95,7 @@ def outcome(case: Case, row: Provision) -> Iterator[ProvisionFact]:
     guests = [
         each for each in case.served if each.programme.direction is Direction.TO_XINING
     ]
-    acts = {(act.rule, act.person, act.need) for act in care_of(case)}
+    acts = {(act.rule, act.person, act.need) for act in case.care}
     cared = sum(
         all(
             (rule.id, *each.subjects) in acts

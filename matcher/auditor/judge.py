@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from matcher.auditor.agenda import agendas_of
 from matcher.auditor.arranged import arrangement_faults
-from matcher.auditor.care import care_of
 from matcher.auditor.case import NOTHING, Case, case_of
 from matcher.auditor.checks import rule_breaches, total_price
 from matcher.auditor.exchange import exchange_of
@@ -160,7 +159,7 @@ def audit(scenario: Scenario, plan: Plan) -> AuditReport:
 def _records(case: Case) -> Records:
     return Records(
         handovers=handovers_of(case),
-        care=care_of(case),
+        care=case.care,
         exchange=exchange_of(case),
         leaders=leaders_of(case),
         studios=studios_of(case),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
@@ -88,6 +89,8 @@ class LazyGroup(click.Group):
         # Values are frozen and form no cycles: looking for some among very many rows
         # takes a sixth of the time of reading.
         gc.set_threshold(100_000, 20, 100)
+        # Nor need the interpreter look for some at its end.
+        atexit.register(gc.freeze)
         words = list(sys.argv[1:] if args is None else args)
         wish = asked_language(words)
         asked = preferred(wish) if wish else None

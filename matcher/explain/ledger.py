@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from matcher.explain.supply import Supply
@@ -82,8 +83,14 @@ class _Ledger:
         arrangements: Arrangements,
     ) -> None:
         self._scenario = scenario
+        self._plan = plan
+        self._arrangements = arrangements
         self._filled = Counter(each.need for each in plan)
-        self._supply = Supply(scenario, plan, arrangements)
+
+    @cached_property
+    def _supply(self) -> Supply:
+        """Who could take a post; nobody asks in a plan without shortages."""
+        return Supply(self._scenario, self._plan, self._arrangements)
 
     def shortages(self) -> tuple[Shortage, ...]:
         """Return one entry per need with fewer people than its least headcount."""

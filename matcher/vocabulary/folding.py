@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from matcher.vocabulary.entries import DATA
@@ -15,6 +15,7 @@ _DROPPED = "·•‧∙⋅・()[]{}<>〈〉《》「」『』【】〔〕〖〗\
 """Middle dots, brackets, and blanks that nobody sees."""
 
 
+@lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """
     Return the text without what does not matter when names are compared.
