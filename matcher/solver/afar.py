@@ -23,6 +23,7 @@ from matcher.pool import Lost
 from matcher.solver.climbing import climb
 from matcher.solver.engine import Engine
 from matcher.solver.expressions import narrow
+from matcher.solver.goals_of_fairness import Opened
 from matcher.solver.methods import Suited
 from matcher.solver.piece import MAXIMA, Piece, Reached
 from matcher.solver.pieces import Group
@@ -64,7 +65,7 @@ class Order:
     number: int
     group: Group
     asked: str
-    opened: Mapping[str, int] | None
+    opened: Opened | None
     kept: Mapping[Rung, int]
     values: Sequence[int]
     ends: Ends

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from matcher.solver.goals_of_effort import finish, people_away, workload
+from matcher.solver.goals_of_fairness import area_scales, fairness
 from matcher.solver.goals_of_growth import continuity, exchange_balance, growth
 from matcher.solver.goals_of_people import (
     cost,
@@ -19,13 +20,7 @@ from matcher.solver.goals_of_people import (
     release_balance,
     tie_break,
 )
-from matcher.solver.goals_of_places import (
-    agreement,
-    area_scales,
-    concessions,
-    coverage,
-    fairness,
-)
+from matcher.solver.goals_of_places import agreement, concessions, coverage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

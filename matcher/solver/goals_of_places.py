@@ -1,22 +1,20 @@
-"""The goals that count filled places: agreement, coverage, concessions, fairness."""
+"""The goals that count filled places: agreement, coverage, concessions."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from math import gcd
 from typing import TYPE_CHECKING
 
-from matcher.scenario.base import City, Counting, Mode
+from matcher.scenario.base import Counting, Mode
 from matcher.solver.constraints import RULES
 from matcher.solver.expressions import Expr, total
 from matcher.solver.goals_of_people import fit
 from matcher.solver.part import Part, Parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from matcher.scenario import Scenario
-    from matcher.scenario.entities import Area, Need, Programme
+    from matcher.scenario.entities import Need, Programme
     from matcher.solver.choice import Choice
     from matcher.solver.variables import Variables
 
@@ -143,65 +141,3 @@ def concessions(variables: Variables) -> Parts:
         if policy.mode(rule) is Mode.SOFT:
             prices += [policy.price(rule) * each for each in variables.breaks[rule]]
     yield Part("", total(prices), 0)
-
-
-def fairness(variables: Variables, settled: Mapping[str, int] | None = None) -> Parts:
-    """
-    Serve the worst-served area best, then the next: sums of the k smallest scores.
-
-    Parameters
-    ----------
-    variables
-        The one piece in which the service of areas is still open.
-    settled
-        How many assignments the other pieces give each area, by code.
-    """
-    model, scenario = variables.model, variables.scenario
-    scales = area_scales(scenario)
-    served = {
-        area: [each.taken for each in variables.by_area.get(area, ())]
-        for area in scales
-    }
-    given = settled or {}
-    scores = {
-        area: scales[area] * (total(each) + given.get(area, 0))
-        for area, each in served.items()
-    }
-    seats = sum(need.max_headcount for need in variables.needs)
-    most = {
-        area: scales[area] * (min(seats, len(each)) + given.get(area, 0))
-        for area, each in served.items()
-    }
-    ceiling = max(most.values(), default=0)
-    for k in range(1, len(scales) + 1):
-        level = model.new_int_var(0, ceiling, "")
-        below: list[Expr] = []
-        for score in scores.values():
-            lack = model.new_int_var(0, ceiling, "")
-            model.add(lack >= level - score)
-            below.append(lack)
-        limit = sum(sorted(most.values())[:k])
-        yield Part(f"worst-{k}", k * level - total(below), limit)
-
-
-def area_scales(scenario: Scenario) -> dict[str, int]:
-    """Return the factor of each area's score, by code; see ``goal-fairness``."""
-    by = scenario.policy.word("fairness", "weights")
-
-    def weight(area: Area) -> int:
-        given = {"equal": 1, "population": area.population, "given": area.weight or 0}
-        return given[by]
-
-    weights = {
-        area.id: weight(area)
-        for area in scenario.areas
-        if area.city is City.XINING and area.in_fairness and weight(area)
-    }
-    if not weights:
-        return {}
-    largest = max(weights.values())
-    scales = {
-        area: (1000 * largest + each // 2) // each for area, each in weights.items()
-    }
-    common = gcd(*scales.values())
-    return {area: each // common for area, each in scales.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -12,8 +13,9 @@ from typing import TYPE_CHECKING
 from matcher.plan import RungProof, Status
 from matcher.solver.climbing import climb
 from matcher.solver.engine import Engine, Progress
+from matcher.solver.fairness import HUGE, Block, Fairness, ceilings_of, clusters
 from matcher.solver.goals import names
-from matcher.solver.goals_of_places import area_scales
+from matcher.solver.goals_of_fairness import Opened, area_scales, few_levels
 from matcher.solver.piece import MAXIMA, Piece, Reached, combine
 from matcher.solver.pieces import Group
 from matcher.solver.promises import Rung, maximise
@@ -73,8 +75,8 @@ class Ladder:
     -----
     A rung's value is the sum (for the worst step of preferences, and for the finish:
     the maximum) over the pieces, and so is its bound. Pieces are put together where a
-    rung is not such a sum: for fairness, those in which the service of areas is still
-    open; and for a sum with a tolerance, which all pieces may share.
+    rung is not such a sum: for fairness, those that leave the service of the same areas
+    open, unless they are huge; and for a sum with a tolerance, which all may share.
     """
 
     def __init__(
@@ -95,9 +97,9 @@ class Ladder:
         self._afar = afar
         self._spent: dict[Rung, float] = {}
         self._kept: dict[Rung, int] = {}
-        self._gathered = False
+        self._fair: Fairness | None = None
         self._open: Piece | None = None
-        self._settled: dict[str, int] = {}
+        self._worst: list[Reached] = []
         self._size = max(1, sum(len(each.variables.choices) for each in pieces))
         self._rungs = [
             (each.goal, name)
@@ -155,7 +157,7 @@ class Ladder:
     def _rung(self, number: int, rung: Rung) -> RungProof:
         """Solve one rung in every piece and keep what was reached."""
         if rung == ("fairness", "worst-1"):
-            self._gather()
+            self._gather(number)
         reached = (
             self._fairness(number, rung)
             if rung[0] == "fairness"
@@ -168,6 +170,9 @@ class Ladder:
         # What is as its worst piece leaves the same room to each, and none to share.
         if proof.tolerance and len(self.pieces) > 1 and rung not in MAXIMA:
             self._merge(self.pieces)
+            return proof
+        if rung[0] == "fairness" and self._open is None:
+            # Each piece keeps its own levels.
             return proof
         for piece in self.pieces:
             whole = rung in MAXIMA or len(self.pieces) == 1
@@ -240,12 +245,9 @@ class Ladder:
         return below[1:]
 
     def _fairness(self, number: int, rung: Rung) -> Reached:
-        """Solve a rung of fairness: in the one open piece, or by counting."""
-        k = int(rung[1].removeprefix("worst-"))
+        """Solve a rung of fairness in the one open piece, or see what was reached."""
         if self._open is None:
-            scales = area_scales(self._scenario)
-            scores = sorted(c * self._settled.get(a, 0) for a, c in scales.items())
-            return Reached(sum(scores[:k]), sum(scores[:k]))
+            return self._worst[int(rung[1].removeprefix("worst-")) - 1]
 
         def news(best: int | None, bound: int | None) -> None:
             self._tell(number, rung, best, bound)
@@ -254,26 +256,65 @@ class Ladder:
         ahead = self._ahead(number)
         return climb(self._open, rung, self._engine, share, news, ahead=ahead)
 
-    def _gather(self) -> None:
-        """Put the pieces together in which the service of areas is still open."""
+    @property
+    def _tolerant(self) -> bool:
+        """Whether fairness may worsen for what comes below."""
+        policy = self._tolerances["fairness"]
+        return bool(policy.tolerance and policy.tolerance_percent)
+
+    def _gather(self, number: int) -> None:
+        """Put the pieces together that leave the service of the same areas open."""
         areas = sorted(area_scales(self._scenario))
         share = self._clock.share(0.02)
 
-        def is_open(piece: Piece) -> bool:
-            return piece.can_change_service(areas, self._engine, share)
+        def open_areas(piece: Piece) -> set[str]:
+            return piece.open_areas(areas, self._engine, share)
 
         with ThreadPoolExecutor(CORES) as pool:
-            found = pool.map(is_open, self.pieces)
-        pairs = zip(self.pieces, found, strict=True)
-        still_open = [piece for piece, is_open in pairs if is_open]
-        for piece in self.pieces:
-            if piece not in still_open:
-                for area, count in piece.served().items():
-                    self._settled[area] = self._settled.get(area, 0) + count
-        self._open = self._merge(still_open) if still_open else None
-        if self._open is not None:
-            self._open.open_fairness(self._settled)
-        self._gathered = True
+            found = dict(
+                zip(self.pieces, pool.map(open_areas, self.pieces), strict=True)
+            )
+        tolerant = self._tolerant
+        together = clusters(found)
+        if tolerant and together:
+            # What one may give up may serve another, wherever it is.
+            together = [([each for each in found if found[each]], set(areas))]
+        blocks = []
+        for pieces, shared in together:
+            size = sum(len(each.variables.choices) for each in pieces)
+            whole = tolerant or size < HUGE
+            mine = [self._merge(pieces)] if whole else pieces
+            blocks.append(Block(frozenset(shared), tuple(mine)))
+        self._fair = Fairness(self._scenario, self.pieces, blocks)
+        if blocks and self._in_one(blocks, tolerant=tolerant):
+            (self._open,) = blocks[0].pieces
+            everywhere = Block(frozenset(areas), blocks[0].pieces)
+            opened = self._fair.opened(everywhere, self._open)
+            self._open.open_fairness(replace(opened, levels=()))
+        else:
+            self._climb_blocks(number)
+
+    def _in_one(self, blocks: Sequence[Block], *, tolerant: bool) -> bool:
+        """Return whether the parts of the goal are rungs of one piece."""
+        if len(blocks) > 1 or len(blocks[0].pieces) > 1:
+            return False
+        assert self._fair is not None  # noqa: S101 -- the caller made it
+        return tolerant or not self._fair.opened(blocks[0], blocks[0].pieces[0]).levels
+
+    def _climb_blocks(self, number: int) -> None:
+        """Climb fairness in pieces that share no area, or take turns."""
+        fair, rung = self._fair, self._rungs[number - 1]
+        assert fair is not None  # noqa: S101 -- the caller made it
+        last = number + len(area_scales(self._scenario)) - 1
+
+        def news() -> None:
+            now = fair.sums()[0]
+            self._tell(number, rung, now.best, now.bound)
+
+        ahead = self._ahead(last)
+        part = max(self._part(last), min(2 / 3, 1 - (2 / 3) ** (last - number + 1)))
+        fair.climb(self._engine, self._clock.share(part), ahead, news)
+        self._worst = fair.sums()
 
     def _merge(self, pieces: Sequence[Piece]) -> Piece:
         """Replace pieces by one that holds them all and keeps what they keep."""
@@ -284,10 +325,8 @@ class Ladder:
         group = Group(tuple(self._order(pieces)), tuple(locks), tuple(idle))
         one = Piece(self._scenario, group, pieces[0].asked)
         everything = len(pieces) == len(self.pieces)
-        if self._gathered:
-            # Only a tolerance merges after that, and then everything.
-            self._open, self._settled = one, {}
-            one.open_fairness(self._settled)
+        if self._fair is not None:
+            self._reopen(one)
         for rung, kept in self._kept.items():
             if everything or rung in MAXIMA:
                 one.keep(rung, kept)
@@ -301,6 +340,20 @@ class Ladder:
         one.adopt(pieces, self._engine)
         self.pieces = [each for each in self.pieces if each not in pieces] + [one]
         return one
+
+    def _reopen(self, one: Piece) -> None:
+        """Let the piece of everything, for a tolerance, keep what fairness reached."""
+        assert self._fair is not None  # noqa: S101 -- the caller asked
+        scales = area_scales(self._scenario)
+        areas = tuple(sorted(scales))
+        levels = few_levels(scales, {}, ceilings_of([one], areas))
+        if self._open is not None or self._tolerant:
+            # Its parts are rungs, above or still to come.
+            self._open, levels = one, ()
+        one.open_fairness(Opened(areas, {}, levels))
+        for level in levels:
+            count = self._fair.having(level)
+            one.keep(("fairness", f"level-{level}"), count)
 
     def _order(self, pieces: Sequence[Piece]) -> list[Candidate]:
         """Return the candidates of the pieces, in the order of needs and people."""

@@ -13,7 +13,7 @@ from matcher.solver.arrangements import arrangements, wealth
 from matcher.solver.engine import LARGE, Answer, Engine
 from matcher.solver.expressions import aim, evaluate, total
 from matcher.solver.goals import GOALS
-from matcher.solver.goals_of_places import fairness
+from matcher.solver.goals_of_fairness import Fair, Opened, ceilings
 from matcher.solver.methods import AUTO, TRIAL, Suited, suited
 from matcher.solver.model import build
 from matcher.solver.promises import Promises, Rung, hold, maximise
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from matcher.plan import Assignment
     from matcher.scenario import Scenario
+    from matcher.solver.expressions import Literal
     from matcher.solver.part import Part
     from matcher.solver.pieces import Group
     from matcher.solver.thinning import Stay, Trial
@@ -78,6 +79,7 @@ class Piece:
     values
         The best plan so far: one value per variable of the model. It is kept here and
         handed to the engine as a hint; the engine is never trusted to give it back.
+        The variables of fairness always say what the plan has.
     parts
         What each rung asks of the piece.
     promises
@@ -87,7 +89,7 @@ class Piece:
     kept
         What later rungs may not worsen.
     opened
-        What the other pieces give each area, once the piece looks at fairness.
+        What the piece knows of the others, once it looks at fairness.
     trial
         The piece of fixed terms beside it, once there is one.
     """
@@ -101,11 +103,24 @@ class Piece:
         for each in scenario.policy.goals:
             if each.goal != "fairness":
                 self._add(each.goal, GOALS[each.goal](self.variables))
-        self.values: Sequence[int] = self._nobody()
+        self._fair: Fair | None = None
+        self.values = self._nobody()
         self.kept: dict[Rung, int] = {}
-        self.opened: Mapping[str, int] | None = None
+        self.opened: Opened | None = None
         self.trial: Trial | None = None
         self.promises = Promises(self.variables.model)
+
+    @property
+    def values(self) -> Sequence[int]:
+        """The best plan so far: one value per variable of the model."""
+        return self._values
+
+    @values.setter
+    def values(self, values: Sequence[int]) -> None:
+        self._values = self._filled(values)
+
+    def _filled(self, values: Sequence[int]) -> Sequence[int]:
+        return values if self._fair is None else self._fair.filled(values)
 
     def _add(self, goal: str, parts: Iterable[Part]) -> None:
         for part in parts:
@@ -115,11 +130,11 @@ class Piece:
         """Return the values of the plan that sends nobody."""
         return [max(0, each.domain[0]) for each in self.variables.model.proto.variables]
 
-    def open_fairness(self, settled: Mapping[str, int]) -> None:
+    def open_fairness(self, opened: Opened) -> None:
         """Add the parts of fairness, knowing what the other pieces give each area."""
-        self._add("fairness", fairness(self.variables, settled))
-        self.opened, self.trial = settled, None
-        # New variables are at their value for nobody until the engine runs again.
+        self._fair = Fair(self.variables, opened)
+        self._add("fairness", self._fair.parts)
+        self.opened, self.trial = opened, None
         self.values = [*self.values, *self._nobody()[len(self.values) :]]
 
     def start(self, engine: Engine, seconds: float | None) -> bool | None:
@@ -216,9 +231,10 @@ class Piece:
         if answer.bound is not None:
             bound = (min if maximise(rung) else max)(answer.bound, bound)
         if answer.values is not None:
-            found = evaluate(self.parts[rung].value, answer.values)
+            values = self._filled(answer.values)
+            found = evaluate(self.parts[rung].value, values)
             if found == best or (found > best) is maximise(rung):
-                best, self.values = found, answer.values
+                best, self.values = found, values
         return Reached(best, bound)
 
     @property
@@ -237,30 +253,56 @@ class Piece:
         if self.trial is not None:
             self.trial.inner.keep(rung, value)
 
-    def served(self) -> dict[str, int]:
-        """Return how many assignments each area has, by code."""
+    def served(self, values: Sequence[int] | None = None) -> dict[str, int]:
+        """Return how many assignments each area has, by code, in the best plan."""
+        values = self.values if values is None else values
         return {
-            area: sum(self.values[each.taken.index] for each in choices)
+            area: sum(values[each.taken.index] for each in choices)
             for area, choices in self.variables.by_area.items()
         }
 
-    def can_change_service(
+    def ceilings(self) -> dict[str, int]:
+        """Return the most assignments of each area, by code, with what is kept."""
+        variables = self.variables.model.proto.variables
+        columns = (each.taken.index for each in self.variables.choices)
+        gone = (each for each in columns if not list(variables[each].domain)[-1])
+        return ceilings(self.variables, gone)
+
+    def open_areas(
         self, areas: Iterable[str], engine: Engine, seconds: float | None
-    ) -> bool:
-        """Return whether what is kept leaves the service of some area open."""
+    ) -> set[str]:
+        """Return the areas whose service what is kept leaves open, as far as known."""
         served = self.served()
         touched = set(areas) & set(served)
-        if self.large:
-            return bool(touched)
-        model = self.variables.model
-        for area in sorted(touched):
-            count = total(each.taken for each in self.variables.by_area[area])
-            for up in (False, True):
-                aim(model, count, maximise=up)
-                answer = engine.run(model, seconds, None, dict(enumerate(self.values)))
-                if answer.bound != served[area]:
-                    return True
-        return False
+        if self.large or not touched:
+            return touched
+        model = self.variables.model.clone()
+        model.proto.clear_objective()
+        moved = {
+            area: self._moved(model, area, served[area]) for area in sorted(touched)
+        }
+        found: set[str] = set()
+        while rest := sorted(touched - found):
+            # One plan in which any of them moves; none: all stand still.
+            model.add_bool_or([each for area in rest for each in moved[area]])
+            answer = engine.run(model, seconds, alone=True)
+            if answer.impossible:
+                break
+            if answer.values is None:
+                return touched
+            now = self.served(answer.values)
+            found |= {area for area in rest if now[area] != served[area]}
+        return found
+
+    def _moved(
+        self, model: cp_model.CpModel, area: str, served: int
+    ) -> tuple[Literal, Literal]:
+        """Return literals that, if true, give the area more or less than it has."""
+        count = total(each.taken for each in self.variables.by_area[area])
+        more, fewer = model.new_bool_var(""), model.new_bool_var("")
+        model.add(count > served).only_enforce_if(more)
+        model.add(count < served).only_enforce_if(fewer)
+        return more, fewer
 
     def complete(self, engine: Engine) -> Arrangements:
         """

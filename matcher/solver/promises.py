@@ -113,10 +113,10 @@ class Promises:
         """Return promises that rest on each other, until one cannot be had."""
         now = self.linear
         chain: list[_Promise] = []
-        if len(now.columns) > MANY:
-            # Such a program takes its time: it is for those who search meanwhile.
-            return chain
         for rung, expression in goals:
+            if len(now.columns) > MANY:
+                # Such a program takes its time: it is for those who search meanwhile.
+                break
             promise = self._known.get(rung)
             if promise is None:
                 promise = _promise(now, rung, expression, self._basis)
