@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 
 from matcher.eligibility import candidates
 from matcher.scenario.generate import generate
+from matcher.solver.clock import Clock
 from matcher.solver.engine import Engine
-from matcher.solver.ladder import Clock, Ladder
+from matcher.solver.ladder import Ladder
 from matcher.solver.piece import Piece
 from matcher.solver.pieces import Group, split
 

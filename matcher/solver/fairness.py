@@ -94,11 +94,13 @@ class Fairness:
     def opened(self, block: Block, piece: Piece) -> Opened:
         """Return what a piece must know, as things are."""
         others = [each for each in self._pieces if each is not piece]
-        settled = _served(others, block.areas)
-        scales = {area: self._scales[area] for area in block.areas}
-        levels = few_levels(scales, settled, ceilings_of([piece], block.areas))
-        areas = tuple(sorted(block.areas))
-        return Opened(areas, settled, levels, apart=len(block.pieces) > 1)
+        apart = len(block.pieces) > 1
+        # In its turn a piece has only areas to look at that it can serve.
+        areas = block.areas & set(piece.served()) if apart else block.areas
+        settled = _served(others, areas)
+        scales = {area: self._scales[area] for area in areas}
+        levels = few_levels(scales, settled, ceilings_of([piece], areas))
+        return Opened(tuple(sorted(areas)), settled, levels, apart=apart)
 
     def climb(
         self,

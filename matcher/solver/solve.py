@@ -14,9 +14,10 @@ from matcher.scenario.base import Mode
 from matcher.solver.afar import Afar
 from matcher.solver.arrangements import joined
 from matcher.solver.beds import beds
+from matcher.solver.clock import Clock
 from matcher.solver.conflict import contradiction
 from matcher.solver.engine import Engine, Progress
-from matcher.solver.ladder import Clock, Ladder
+from matcher.solver.ladder import Ladder
 from matcher.solver.leaders import links
 from matcher.solver.methods import AUTO, Suited
 from matcher.solver.piece import Piece
