@@ -256,7 +256,9 @@ class Ladder:
         blocks = []
         for pieces, shared in together:
             size = sum(len(each.variables.choices) for each in pieces)
-            whole = tolerant or size < HUGE
+            # Whoever has no time left has none to build a model either.
+            late = self._engine.stopped or self._clock.share() == 0
+            whole = tolerant or (size < HUGE and not late)
             mine = [self._merge(pieces)] if whole else pieces
             blocks.append(Block(frozenset(shared), tuple(mine)))
         self._fair = Fairness(self._scenario, self.pieces, blocks)

@@ -192,6 +192,21 @@ def test_a_run_that_is_cut_short_claims_no_more_than_is_so(
     assert open_rungs
 
 
+def test_without_any_time_bounds_hold() -> None:
+    """A run that is late joins no pieces, and claims what needs no solver only."""
+    values = 0
+    for world in _worlds():
+        best, late = solve(world), solve(world, time_limit=1e-9)
+        told = rung_values(world, late.assignments)
+        for mine in late.rungs:
+            assert told[mine.goal, mine.part] >= mine.best
+        worst = [each.rungs[0] for each in (best, late)]
+        assert worst[0].part == "worst-1"
+        assert worst[1].best <= worst[0].best <= worst[1].bound
+        values += worst[0].best
+    assert values
+
+
 def test_what_levels_rule_out_lowers_no_bound() -> None:
     """Choices that fall away while levels are climbed count in bounds all the same."""
     most = 0
