@@ -62,7 +62,7 @@ class _Search:
         hopes = None if self._relaxed is None else self._relaxed.values
         if hopes is None:
             hopes = self._hopes()
-        whole = self._task.whole and len(self._weights) <= _WHOLE
+        whole = len(self._weights) <= _WHOLE
         left = self._left()
         if not whole:
             self._step(hopes, _SECONDS_OF_STEPS if left is None else left)

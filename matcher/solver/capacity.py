@@ -283,6 +283,13 @@ def _add_rows(
                 sure = _covering(choices, day)
                 if len(sure) > places:
                     rows.append(Row(sure, places))
+    together = defaultdict(list)
+    for i, choice in enumerate(choices):
+        if choice.dates is not None:
+            together[choice.dates].append(i)
+    # On shared dates all are away at once, whenever that is.
+    groups = (frozenset(each) for each in together.values() if len(each) > cap)
+    rows += [Row(group, cap) for group in groups]
     for row in rows:
         literals = [choices[i].taken for i in sorted(row.choices)]
         # Beyond the cap on one day, a window of several days holds that many more.

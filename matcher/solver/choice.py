@@ -90,17 +90,6 @@ class Choice:
         """The variables that decide: whether, from when, how long."""
         return [self.taken, *self._term.decisions]
 
-    def decided(self, term: tuple[int, int] | None) -> dict[int, int]:
-        """
-        Return the values of the variables that decide, by column.
-
-        Parameters
-        ----------
-        term
-            Half-open days from the first day of the horizon; None if nobody is taken.
-        """
-        return {self.taken.index: int(term is not None), **self._term.decided(term)}
-
     @property
     def start(self) -> Expr:
         """First day of the term."""

@@ -6,15 +6,14 @@ from dataclasses import dataclass, replace
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from matcher.solver.benders import Benders
 from matcher.solver.branching import Branching
 from matcher.solver.engine import Engine, News
 from matcher.solver.expressions import aim, evaluate, terms
 from matcher.solver.flow import Flow
-from matcher.solver.methods import BRANCHING, FLOW, TRIAL, Method, Task
-from matcher.solver.neighbourhoods import grown
+from matcher.solver.methods import BENDERS, BRANCHING, FLOW, Method, Task
 from matcher.solver.piece import Piece, Reached
-from matcher.solver.promises import Rung, hold, maximise
-from matcher.solver.thinning import Stay, Trial
+from matcher.solver.promises import Rung, maximise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,21 +21,20 @@ if TYPE_CHECKING:
     from matcher.solver.engine import Answer
     from matcher.solver.expressions import Expr
 
-_SECONDS_OF_GROWTH = 20.0
-
 _WORK_AT_FIRST = 3.0
 """A large model that one worker proves with so much work needs no more of them."""
 
 _HUGE = 6000
 """From this number of variables on, one worker proves too little to try."""
 
-_WORK_OF_REFUTING = 2.0
-"""So much work for one try to prove that no plan is as good as the bound."""
-
 _LONG = 1000
 """From this number of variables on, rungs are tried several at a time."""
 
-_METHODS: Mapping[str, Method] = {BRANCHING: Branching(), FLOW: Flow()}
+_METHODS: Mapping[str, Method] = {
+    BENDERS: Benders(),
+    BRANCHING: Branching(),
+    FLOW: Flow(),
+}
 
 
 def climb(
@@ -95,19 +93,14 @@ class Climb:
         if self.rung[0] == "growth":
             self._arrange()
         self._search()
-        if self._proven or piece.suited.otherwise in _METHODS:
+        if self._proven or piece.suited.otherwise in (BRANCHING, FLOW):
             return self._known
-        if len(piece.variables.model.proto.variables) < _HUGE:
+        parted = piece.suited.engine == BENDERS
+        if not parted and len(piece.variables.model.proto.variables) < _HUGE:
             self._look()
-        if piece.large and not self._proven:
-            self._climb_slowly()
+        if (parted or piece.large) and not self._proven:
+            self._run()
         return self._known
-
-    def branch(self) -> None:
-        """Search by integer programs alone."""
-        if self.rung in self.piece.parts:
-            self.piece.promises.bound([(self.rung, self._value)])
-            self._search()
 
     @property
     def _value(self) -> Expr:
@@ -133,6 +126,8 @@ class Climb:
             return False
         bound = (min if maximise(self.rung) else max)(bound, self._known.bound)
         long = len(piece.variables.model.proto.variables) >= _LONG
+        # For a piece that is planned in two steps, one search has too much to decide.
+        long &= piece.suited.engine != BENDERS
         if bound != self._known.best and long and len(goals) > 1:
             found = piece.promises.leap(goals, piece.values, self.engine)
             if found is not None:
@@ -172,9 +167,12 @@ class Climb:
                 piece.values,
                 self._left(),
                 self.news,
-                whole=piece.asked != TRIAL,
+                piece.excerpts,
+                piece.watched(self.rung),
             )
-            self._learn(_METHODS[name].search(task, self.engine))
+            answer = _METHODS[name].search(task, self.engine)
+            piece.cut(answer.cuts)
+            self._learn(answer)
 
     def _look(self) -> None:
         """Run one worker: until the end for a small piece, else only so far."""
@@ -188,81 +186,15 @@ class Climb:
         )
         self._learn(answer)
 
-    def _climb_slowly(self) -> None:
-        """Try a few terms of each candidate and grow, then run all workers."""
-        piece, left = self.piece, self._left()
-        budget = _SECONDS_OF_GROWTH if left is None else left / 4
-        self._try(2 * budget)
-        self._refute(budget)
-        if self._proven:
-            return
-        piece.values = grown(piece.variables, piece.values, self.engine, budget)
-        best = evaluate(self._value, piece.values)
-        self._known = Reached(best, self._known.bound)
+    def _run(self) -> None:
+        """Run all workers."""
         left = self._left()
         answer = self.engine.run(
-            piece.variables.model,
+            self.piece.variables.model,
             left,
             self.news,
-            dict(enumerate(piece.values)),
+            dict(enumerate(self.piece.values)),
             # The rungs below need the time more than the last per cent.
             patience=None if left is None else left / 4,
         )
         self._learn(answer)
-
-    def _try(self, seconds: float) -> None:
-        """Search by integer programs among plans with a few terms."""
-        piece, until = self.piece, monotonic() + seconds
-        if piece.trial is None or piece.trial.plan != piece.plan():
-            piece.trial = Trial(piece, self.engine)
-        if not piece.trial.usable or until <= monotonic():
-            return
-        inner = Climb(
-            piece.trial.inner, self.rung, self.engine, until - monotonic(), self.news
-        )
-        inner.branch()
-        hint = decided(piece, piece.trial.found())
-        model = piece.variables.model
-        answer = self.engine.run(model, None, hint=hint, complete=True)
-        # What is proven of these decisions bounds no others.
-        self._learn(replace(answer, bound=None))
-
-    def _refute(self, seconds: float) -> None:
-        """
-        Ask for plans as good as the bound, and prove that there are none.
-
-        A search for any such plan ends much sooner than one for the best. While
-        there is none, the bound falls, by one at first and then by ever more.
-        """
-        until = monotonic() + seconds
-        up = 1 if maximise(self.rung) else -1
-        step = 1
-        while not self._proven and monotonic() < until:
-            best, bound = self._known.best, self._known.bound
-            worst = bound - up * (step - 1)
-            asked = max(worst, best + 1) if up > 0 else min(worst, best - 1)
-            model = self.piece.variables.model.clone()
-            model.proto.clear_objective()
-            hold(model, self.rung, self._value, asked)
-            answer = self.engine.run(
-                model, until - monotonic(), alone=True, work=_WORK_OF_REFUTING
-            )
-            if answer.values is not None:
-                self._learn(answer)
-            elif answer.impossible:
-                self._known = Reached(best, asked - up)
-                step *= 2
-            elif step > 1:
-                step = 1
-            else:
-                break
-            self.news(self._known.best, self._known.bound)
-
-
-def decided(piece: Piece, plan: frozenset[Stay]) -> dict[int, int]:
-    """Return a value for each variable that decides, by its column."""
-    chosen = {candidate: (start, end) for candidate, start, end in plan}
-    found: dict[int, int] = {}
-    for choice in piece.variables.choices:
-        found |= choice.decided(chosen.get(choice.candidate))
-    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -28,8 +29,13 @@ def cliques(choices: Sequence[Choice], gap: int) -> Iterator[list[Choice]]:
     have begun. Where a stay surely holds some day, those days are an interval: what
     meets pairwise has a day in common, and one walk over the days finds the largest
     groups. Of the other stays no two meet surely; each makes a group with the
-    intervals around it.
+    intervals around it. Besides, stays on shared dates meet whatever these are.
     """
+    together = defaultdict(list)
+    for each in choices:
+        if each.dates is not None:
+            together[each.dates].append(each)
+    yield from (group for group in together.values() if len(group) > 1)
     spans = [(each.core[0], each.core[1] + gap, each) for each in choices]
     # The last day on which a stay can begin, the first day on which another can
     # begin after it, and the stay.

@@ -73,15 +73,14 @@ def one_place(variables: Variables, *, soft: bool) -> None:
 
 def _keep_apart(variables: Variables, choices: Sequence[Choice], gap: int) -> None:
     """Forbid conflicts: cliques of stays that cannot both be, then free dates."""
+    for group in cliques(choices, gap):
+        variables.model.add_at_most_one(each.taken for each in group)
     if all(each.fixed for each in choices):
         # Two fixed stays are apart or meet: the groups that meet say all of it.
-        for group in cliques(choices, gap):
-            variables.model.add_at_most_one(each.taken for each in group)
         return
     if not any(
         _may_precede(first, second, gap) for first, second in permutations(choices, 2)
     ):
-        variables.model.add_at_most_one(each.taken for each in choices)
         return
     for row in packing_rows(choices, 1, gap):
         literals = [choices[i].taken for i in sorted(row.choices)]

@@ -62,14 +62,6 @@ class OwnTerm:
         """The variables that decide the term."""
         return _variables(self.delay, self.stretch)
 
-    def decided(self, term: tuple[int, int] | None) -> dict[int, int]:
-        """Return the deciding variables' values for a term, or for none, by column."""
-        delay = stretch = 0
-        if term is not None:
-            delay = term[0] - self._terms.first_start
-            stretch = term[1] - term[0] - self._terms.shortest
-        return _values((self.delay, delay), (self.stretch, stretch))
-
     @property
     def start(self) -> Expr:
         """First day of the term."""
@@ -202,13 +194,6 @@ class SharedTerm:
         """The variables that decide the term."""
         return _variables(self.start, self.length)
 
-    def decided(self, term: tuple[int, int] | None) -> dict[int, int]:
-        """Return the deciding variables' values for a term, by column."""
-        if term is None:
-            # Whoever is taken decides.
-            return {}
-        return _values((self.start, term[0]), (self.length, term[1] - term[0]))
-
     @cached_property
     def delay(self) -> Expr:
         """Days after the first possible start if taken, else 0."""
@@ -276,12 +261,6 @@ def _variable(model: cp_model.CpModel, domain: cp_model.Domain) -> Expr:
 
 def _variables(*days: Expr) -> list[Literal]:
     return [each for each in days if isinstance(each, cp_model.IntVar)]
-
-
-def _values(*pairs: tuple[Expr, int]) -> dict[int, int]:
-    return {
-        days.index: value for days, value in pairs if isinstance(days, cp_model.IntVar)
-    }
 
 
 def _end(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
@@ -19,6 +19,8 @@ LARGE = 2000
 _SMALL_GAP = 0.01
 
 News = Callable[[int | None, int | None], None]
+
+Cut = tuple[frozenset[int], int]
 
 
 @dataclass(frozen=True)
@@ -68,11 +70,14 @@ class Answer:
         Proven bound of the objective; None if nothing is proven.
     impossible
         Whether it is proven that there is no solution.
+    cuts
+        Variables of which at most so many are 1, whatever the plan.
     """
 
     values: tuple[int, ...] | None
     bound: int | None
     impossible: bool
+    cuts: tuple[Cut, ...] = ()
 
 
 class Engine:
@@ -185,6 +190,46 @@ class Engine:
             bound if model.has_objective() else None,
             status == cp_model.INFEASIBLE,
         )
+
+    def conflict(
+        self, model: cp_model.CpModel, literals: Iterable[int], work: float
+    ) -> list[int] | None:
+        """
+        Return literals that cannot all be true; None if none were found.
+
+        Parameters
+        ----------
+        model
+            Without an objective.
+        literals
+            Assumed to be true, by the index of the variable.
+        work
+            Limit in the engine's own measure of work.
+        """
+        asked = list(literals)
+        found = self._blamed(model, asked, work)
+        if found is None or len(found) == len(asked):
+            return found
+        # Presolve can name literals that nobody asked about, so it is asked again.
+        found = [each for each in found if each in asked]
+        return found if self._blamed(model, found, work) is not None else None
+
+    def _blamed(
+        self, model: cp_model.CpModel, literals: list[int], work: float
+    ) -> list[int] | None:
+        """Return who is to blame if the literals cannot all be true."""
+        model.proto.assumptions.clear()
+        model.proto.assumptions.extend(literals)
+        solver = cp_model.CpSolver()
+        solver.parameters.num_workers = 1
+        self._set(solver, None)
+        solver.parameters.max_deterministic_time = work
+        status = solver.solve(model)
+        with self._lock:
+            self.work += solver.response_proto.deterministic_time
+        if status != cp_model.INFEASIBLE:
+            return None
+        return list(solver.response_proto.sufficient_assumptions_for_infeasibility)
 
     def _set(self, solver: cp_model.CpSolver, seconds: float | None) -> None:
         """Set the parameters that are the same for every model."""

@@ -155,7 +155,7 @@ class Ladder:
         return proof
 
     def _sum(self, number: int, rung: Rung) -> Reached:
-        """Solve the rung in all pieces: small ones side by side, then large ones."""
+        """Solve the rung in all pieces: modest ones side by side, then the others."""
         whole = combine(rung)
         ahead = self._ahead(number)
         before = self._clock.elapsed
@@ -191,9 +191,9 @@ class Ladder:
             tell(piece, piece.reached[rung].best, piece.reached[rung].bound)
 
         with ThreadPoolExecutor(CORES) as pool:
-            list(pool.map(ascend, (each for each in self.pieces if not each.large)))
+            list(pool.map(ascend, (each for each in self.pieces if each.modest)))
         for piece in self.pieces:
-            if piece.large:
+            if not piece.modest:
                 ascend(piece)
         reached = [piece.reached[rung] for piece in self.pieces]
         return Reached(

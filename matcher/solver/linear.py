@@ -183,14 +183,14 @@ def _ranges(starts: Array, counts: Array) -> Array:
 @all_kept()
 def linear(model: cp_model.CpModel) -> Linear:
     """Return the linear part of a model; one column for each of its variables."""
-    message = _message(model)
+    message = read(model)
     rows = _Rows(message.variables)
     for constraint in message.constraints:
         rows.take(constraint)
     return rows.linear()
 
 
-def _message(model: cp_model.CpModel) -> CpModelProto:
+def read(model: cp_model.CpModel) -> CpModelProto:
     """
     Return the model as a message that is quick to read.
 

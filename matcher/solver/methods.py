@@ -15,6 +15,7 @@ from typing import Protocol
 import numpy as np
 
 from matcher.solver.engine import LARGE, Answer, Engine, News
+from matcher.solver.excerpts import Excerpts
 from matcher.solver.flow import network
 from matcher.solver.linear import Linear
 from matcher.solver.relaxation import Relaxed
@@ -22,10 +23,11 @@ from matcher.solver.variables import Variables
 
 AUTO, CONSTRAINTS, BRANCHING, FLOW = "auto", "cp-sat", "mip", "flow"
 
-TRIAL = "trial"
-"""Integer programs whatever the model says: for plans that are checked afterwards."""
+BENDERS = "benders"
+"""Who goes by integer programs, the dates by CP-SAT."""
 
-ENGINES = (AUTO, CONSTRAINTS, BRANCHING, FLOW)
+
+ENGINES = (AUTO, CONSTRAINTS, BRANCHING, BENDERS, FLOW)
 """What may be asked for."""
 
 
@@ -53,8 +55,10 @@ class Task:
         Time limit; None for none.
     news
         Told values and bounds of the rung.
-    whole
-        Whether to try the whole at once, for a proof.
+    excerpts
+        The model, from which small parts are asked.
+    watched
+        The columns that this rung and those that are kept look at.
     """
 
     variables: Variables
@@ -67,7 +71,8 @@ class Task:
     values: Sequence[int]
     seconds: float | None
     news: News
-    whole: bool = True
+    excerpts: Excerpts
+    watched: frozenset[int]
 
 
 class Method(Protocol):
@@ -86,7 +91,7 @@ class Suited:
     Parameters
     ----------
     engine
-        ``cp-sat``, ``mip`` or ``flow``.
+        ``cp-sat``, ``mip``, ``benders`` or ``flow``.
     otherwise
         What takes the rungs on which what is kept so far is no flow.
     reason
@@ -146,14 +151,14 @@ def suited(linear: Linear, chosen: Sequence[int], asked: str) -> Suited:
 
 def _for_any_rows(linear: Linear, asked: str) -> tuple[str, str]:
     """Return the method for rows of any kind, and why."""
-    if asked == CONSTRAINTS:
-        return CONSTRAINTS, "asked for"
-    if asked == TRIAL:
-        return BRANCHING, "a trial"
+    small = len(linear.low) < LARGE
+    if asked == CONSTRAINTS or (asked == BRANCHING and linear.exact):
+        return asked, "asked for"
     if not linear.exact:
-        return CONSTRAINTS, "dates are free, so that not all rules are linear"
-    if asked == BRANCHING:
-        return BRANCHING, "asked for"
-    if len(linear.low) < LARGE:
+        if asked == BENDERS:
+            return asked, "asked for"
+        reason = "dates are free, so that not all rules are linear"
+        return (CONSTRAINTS if small else BENDERS), reason
+    if small:
         return CONSTRAINTS, "small"
     return BRANCHING, "large, and all rules are linear"

@@ -58,11 +58,13 @@ def packing_rows(
     """
     spans = [_Span.of(choice, gap) for choice in choices]
     holders = [choice.holder for choice in choices]
+    alone = len(set(holders)) == 1
     rows: dict[frozenset[int], int] = {}
     for start, end in _windows(spans, cuts):
         inside = [(span.least_inside(start, end), i) for i, span in enumerate(spans)]
         for row in _of_window(inside, end - start, cap):
-            if len({holders[i] for i in row.choices}) > row.most:
+            # So few people cannot use more places than there are in any case.
+            if alone or len({holders[i] for i in row.choices}) > cap:
                 known = rows.get(row.choices, row.most)
                 rows[row.choices] = min(known, row.most)
     return _strongest([Row(chosen, most) for chosen, most in rows.items()])

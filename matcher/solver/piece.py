@@ -11,24 +11,26 @@ import numpy as np
 from matcher.plan import Arrangements
 from matcher.solver.arrangements import arrangements, wealth
 from matcher.solver.engine import LARGE, Answer, Engine
-from matcher.solver.expressions import aim, evaluate, total
+from matcher.solver.excerpts import Excerpts
+from matcher.solver.expressions import aim, evaluate, terms, total
 from matcher.solver.goals import GOALS
 from matcher.solver.goals_of_fairness import Fair, Opened, ceilings
-from matcher.solver.methods import AUTO, TRIAL, Suited, suited
+from matcher.solver.methods import AUTO, BENDERS, Suited, suited
 from matcher.solver.model import build
 from matcher.solver.promises import Promises, Rung, hold, maximise
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from ortools.sat.python import cp_model
 
+    from matcher.eligibility import Candidate
     from matcher.plan import Assignment
     from matcher.scenario import Scenario
+    from matcher.solver.engine import Cut
     from matcher.solver.expressions import Literal
     from matcher.solver.part import Part
     from matcher.solver.pieces import Group
-    from matcher.solver.thinning import Stay, Trial
 
 _WORK_OF_COMPLETION = 5.0
 """In the engine's own measure, which no slow machine changes."""
@@ -90,8 +92,8 @@ class Piece:
         What later rungs may not worsen.
     opened
         What the piece knows of the others, once it looks at fairness.
-    trial
-        The piece of fixed terms beside it, once there is one.
+    cuts
+        Rows that were learnt of the rules.
     """
 
     def __init__(self, scenario: Scenario, group: Group, asked: str = AUTO) -> None:
@@ -107,7 +109,7 @@ class Piece:
         self.values = self._nobody()
         self.kept: dict[Rung, int] = {}
         self.opened: Opened | None = None
-        self.trial: Trial | None = None
+        self.cuts: list[Cut] = []
         self.promises = Promises(self.variables.model)
 
     @property
@@ -134,7 +136,7 @@ class Piece:
         """Add the parts of fairness, knowing what the other pieces give each area."""
         self._fair = Fair(self.variables, opened)
         self._add("fairness", self._fair.parts)
-        self.opened, self.trial = opened, None
+        self.opened = opened
         self.values = [*self.values, *self._nobody()[len(self.values) :]]
 
     def start(self, engine: Engine, seconds: float | None) -> bool | None:
@@ -169,6 +171,9 @@ class Piece:
             for choice in piece.variables.choices
         }
         hint = {}
+        columns = {each.candidate: each.taken.index for each in self.variables.choices}
+        for piece in pieces:
+            self.cut(piece.cuts_among(columns))
         for choice in self.variables.choices:
             old, values = known[choice.candidate]
             for mine, its in zip(choice.decisions, old.decisions, strict=True):
@@ -183,16 +188,6 @@ class Piece:
             self.values = answer.values
         return answer.values is not None
 
-    def plan(self) -> frozenset[Stay]:
-        """Return the best plan so far: who is taken, for which days of the horizon."""
-        found = []
-        for choice in self.variables.choices:
-            if self.values[choice.taken.index]:
-                start = evaluate(choice.start, self.values)
-                length = evaluate(choice.length, self.values)
-                found.append((choice.candidate, start, start + length))
-        return frozenset(found)
-
     def standing(self, rung: Rung) -> Reached:
         """Return what the plan has on a rung, and the bound that needs no solver."""
         part = self.parts.get(rung)
@@ -205,15 +200,6 @@ class Piece:
         """The method that suits the piece."""
         chosen = [each.taken.index for each in self.variables.choices]
         return suited(self.promises.linear, chosen, self.asked)
-
-    def of_fixed_terms(self, group: Group) -> Piece:
-        """Return a piece for trials that keeps what this one keeps."""
-        piece = Piece(self.variables.scenario, group, TRIAL)
-        if self.opened is not None:
-            piece.open_fairness(self.opened)
-        for rung, value in self.kept.items():
-            piece.keep(rung, value)
-        return piece
 
     def settled(self) -> cp_model.CpModel:
         """Return the model with the assignments and terms of the best plan."""
@@ -237,6 +223,40 @@ class Piece:
                 best, self.values = found, values
         return Reached(best, bound)
 
+    @cached_property
+    def excerpts(self) -> Excerpts:
+        """The model, from which small parts are asked."""
+        taken = (each.taken.index for each in self.variables.choices)
+        return Excerpts(self.variables.model, taken)
+
+    def watched(self, rung: Rung) -> frozenset[int]:
+        """Return the columns that a rung and those that are kept look at."""
+        rungs = (rung, *self.kept)
+        return frozenset(
+            column for each in rungs for column in terms(self.parts[each].value)[0]
+        )
+
+    def cut(self, cuts: Iterable[Cut]) -> None:
+        """Add rows that were learnt of the rules: every plan keeps them."""
+        model = self.variables.model
+        for members, most in cuts:
+            self.cuts.append((members, most))
+            chosen = map(model.get_bool_var_from_proto_index, sorted(members))
+            model.add(total(chosen) <= most)
+            self.promises.cut(members, most)
+
+    def cuts_among(self, columns: Mapping[Candidate, int]) -> Iterator[Cut]:
+        """Yield what was learnt of candidates, in the columns of another piece."""
+        own = {each.taken.index: each.candidate for each in self.variables.choices}
+        for members, most in self.cuts:
+            if members <= own.keys():
+                yield frozenset(columns[own[each]] for each in members), most
+
+    @property
+    def modest(self) -> bool:
+        """Whether a core is enough, so that others can climb beside."""
+        return not self.large or self.suited.engine == BENDERS
+
     @property
     def large(self) -> bool:
         """Whether the engine needs help to find good plans of the piece."""
@@ -250,8 +270,6 @@ class Piece:
         hold(self.variables.model, rung, part.value, value)
         self.promises.keep(rung, part.value, value)
         self.kept[rung] = value
-        if self.trial is not None:
-            self.trial.inner.keep(rung, value)
 
     def served(self, values: Sequence[int] | None = None) -> dict[str, int]:
         """Return how many assignments each area has, by code, in the best plan."""
@@ -323,9 +341,10 @@ class Piece:
 
     def assignments(self) -> list[Assignment]:
         """Return the best plan so far."""
-        variables = self.variables
-        by_candidate = {each.candidate: each for each in variables.choices}
-        return [
-            variables.assignment(by_candidate[candidate], start, end)
-            for candidate, start, end in self.plan()
-        ]
+        found = []
+        for choice in self.variables.choices:
+            if self.values[choice.taken.index]:
+                start = evaluate(choice.start, self.values)
+                length = evaluate(choice.length, self.values)
+                found.append(self.variables.assignment(choice, start, start + length))
+        return found

@@ -19,7 +19,7 @@ from matcher.solver.linear import FREE, Linear, linear
 from matcher.solver.relaxation import MANY, Relaxed, relax
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from ortools.sat.python import cp_model
 
@@ -149,6 +149,11 @@ class Promises:
             self._known.clear()
         self._linear = promise.kept(value)
         _narrow(self._model, promise.before, self._linear)
+
+    def cut(self, members: Iterable[int], most: int) -> None:
+        """Add a row that every plan keeps: at most so many of some columns are 1."""
+        self._linear = self.linear.with_row(dict.fromkeys(members, 1), -FREE, most)
+        self._known.clear()
 
     def leap(
         self, goals: Sequence[Goal], values: Sequence[int], engine: Engine

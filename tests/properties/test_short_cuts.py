@@ -17,23 +17,21 @@ from matcher.errors import ContradictionError
 from matcher.scenario.generate import generate
 from matcher.solver import promises as promises_room
 from matcher.solver import solve
-from matcher.solver.climbing import decided
+from matcher.solver.conflicts import Conflicts
 from matcher.solver.engine import Engine
-from matcher.solver.expressions import aim, evaluate, terms
+from matcher.solver.excerpts import Excerpts
+from matcher.solver.expressions import aim, evaluate, terms, total
 from matcher.solver.goals import GOALS
 from matcher.solver.linear import FREE, Linear, linear
 from matcher.solver.methods import suited
 from matcher.solver.model import build
-from matcher.solver.piece import Piece
 from matcher.solver.pieces import split
 from matcher.solver.programs import BRANCHING, FIRST_ORDER, SIMPLEX, solve_program
 from matcher.solver.promises import maximise
 from matcher.solver.relaxation import relax
-from matcher.solver.thinning import Stay, Trial
 from matcher.solver.wide import Steps, Wide
 
 if TYPE_CHECKING:
-    from matcher.eligibility.terms import Terms
     from matcher.scenario import Scenario
 
 
@@ -67,6 +65,7 @@ def test_engines_give_the_same_rungs(block: int) -> None:
         for world in (_fixed(seed), tiny(seed)):
             plain = _values(world, "cp-sat")
             assert _values(world, "mip") == plain, f"seed {seed}"
+            assert _values(world, "benders") == plain, f"seed {seed}"
             assert _values(world) == plain, f"seed {seed}"
 
 
@@ -94,55 +93,27 @@ def test_without_linear_programs_the_rungs_are_the_same(
     assert [_values(world) for world in worlds] == quick
 
 
-@pytest.mark.parametrize("block", range(4))
-def test_trials_with_a_few_terms_change_no_rung(
-    block: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Pieces taken for large ones, tried with a few terms first: the same values."""
-    tried: list[bool] = []
-
-    class Watched(Trial):
-        def found(self) -> frozenset[Stay]:
-            tried.append(self.usable)
-            return super().found()
-
-    worlds = [
-        make(seed)
-        for seed in range(block * 8, block * 8 + 8)
-        for make in (tiny, tiny_systems)
-    ]
-    plain = [_values(world) for world in worlds]
-    monkeypatch.setattr("matcher.solver.piece.LARGE", 0)
-    monkeypatch.setattr("matcher.solver.climbing._HUGE", 0)
-    monkeypatch.setattr("matcher.solver.climbing.Trial", Watched)
-    assert [_values(world) for world in worlds] == plain
-    assert any(tried)
-
-
-def test_trials_leave_the_model_as_it_is() -> None:
-    """Telling a piece its plan adds no variable, whatever goals the policy lists."""
-    shared = 0
-    for seed in range(60):
-        world = tiny(seed)
-        goals = tuple(each for each in world.policy.goals if each.goal == "coverage")
-        policy = world.policy.model_copy(update={"goals": goals})
-        world = world.model_copy(update={"policy": policy})
-        for group in split(world, candidates(world)):
-            piece = Piece(world, group)
-            count = len(piece.variables.model.proto.variables)
-            plan = frozenset(
-                (each.candidate, *_first(each.candidate.terms))
-                for each in piece.variables.choices
-            )
-            decided(piece, plan)
-            assert len(piece.variables.model.proto.variables) == count
-            shared += any(not c.fixed and c.dates for c in piece.variables.choices)
-    assert shared
-
-
-def _first(terms: Terms) -> tuple[int, int]:
-    """Return the earliest and shortest of some terms."""
-    return terms.first_start, terms.first_start + terms.shortest
+@pytest.mark.parametrize("block", range(3))
+def test_rows_against_conflicts_hold(block: int) -> None:
+    """Whatever a conflict among all candidates rules out, the whole model does too."""
+    found = 0
+    for seed in range(block * 20, block * 20 + 20):
+        for world in (tiny(seed), tiny_systems(seed)):
+            for group in split(world, candidates(world)):
+                variables = build(world, group.candidates, ())
+                taken = [each.taken.index for each in variables.choices]
+                engine = Engine(0, 1, Event())
+                excerpts = Excerpts(variables.model, taken)
+                conflicts = Conflicts(variables, excerpts, engine)
+                for members, most in conflicts.among(taken, ()):
+                    model = variables.model.clone()
+                    chosen = map(model.get_bool_var_from_proto_index, sorted(members))
+                    aim(model, total(chosen), maximise=True)
+                    most_of_all = engine.run(model, None).bound
+                    assert most_of_all is not None
+                    assert most_of_all <= most
+                    found += 1
+    assert found > 10
 
 
 def test_leaps_change_no_rung(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -263,7 +234,8 @@ def test_the_method_follows_from_what_the_rules_are() -> None:
     chosen = range(2500)
     assert suited(rows, chosen, "auto").engine == "mip"
     assert suited(rows, chosen, "cp-sat").engine == "cp-sat"
-    assert suited(bent, chosen, "mip").engine == "cp-sat"
+    assert suited(bent, chosen, "mip").engine == "benders"
+    assert suited(bent, chosen, "cp-sat").engine == "cp-sat"
     assert suited(bent, chosen, "auto").engine == "cp-sat"
     assert "free" in suited(bent, chosen, "mip").reason
 

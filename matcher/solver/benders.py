@@ -1,0 +1,211 @@
+"""
+The method for large pieces with free dates: who goes first, the dates afterwards.
+
+Which candidates are taken is chosen by an integer program over the linear form, which
+knows of dates only what rows can say. Whether those who are taken can all have dates
+is asked in an excerpt of the model. If they cannot, a few of them are to blame: a row
+says that at most so many of these, and of all who are like them, can be taken, and
+the program is solved again. What it proves holds for the piece, for its rows do.
+
+This is Benders' decomposition with conflicts for cuts (J. N. Hooker, G. Ottosson, Math.
+Program. 96, 2003).
+"""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from matcher.solver.conflicts import Conflicts
+from matcher.solver.engine import Answer
+from matcher.solver.expressions import total
+from matcher.solver.linear import FREE
+from matcher.solver.programs import BRANCHING, solve_program
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from matcher.solver.engine import Cut, Engine
+    from matcher.solver.linear import Array
+    from matcher.solver.methods import Task
+    from matcher.solver.programs import Outcome
+
+_WORK_OF_REPAIR = 1.0
+_WORK_OF_BLAME = 1.0
+_WORK_OF_DATES = 3.0
+"""In the engine's own measure."""
+
+_SHARE = 0.75
+"""Of the time; the rest is for who looks at all at once."""
+
+_MOST_ROUNDS = 50
+_ROOM = 1e-6
+_HALF = 0.5
+
+
+class Benders:
+    """Integer programs for who goes, CP-SAT for the dates."""
+
+    def search(self, task: Task, engine: Engine) -> Answer:
+        """Return the best values found and what was proven of the rung."""
+        return _Search(task, engine).run()
+
+
+class _Search:
+    """One search: its plan, its bound, its rows, its clock."""
+
+    def __init__(self, task: Task, engine: Engine) -> None:
+        self._task = task
+        self._engine = engine
+        seconds = task.seconds
+        self._until = None if seconds is None else time.monotonic() + _SHARE * seconds
+        self._weights = np.zeros(len(task.linear.low), np.int64)
+        self._weights[list(task.objective)] = list(task.objective.values())
+        self._values = np.array(task.values, np.int64)
+        self._bound = task.sign * (task.bound - task.offset)
+        self._choices = {each.taken.index: each for each in task.variables.choices}
+        self._conflicts = Conflicts(task.variables, task.excerpts, engine)
+        self._cuts: list[Cut] = []
+        self._asked: list[Cut] = []
+
+    def run(self) -> Answer:
+        """Search, and return what was found."""
+        for _ in range(_MOST_ROUNDS):
+            if self._proven or self._late or not self._round():
+                break
+        values = tuple(self._values.tolist())
+        bound = self._of_rung(self._bound)
+        return Answer(values, bound, impossible=False, cuts=tuple(self._cuts))
+
+    @property
+    def _worth(self) -> int:
+        return int(self._weights @ self._values)
+
+    @property
+    def _proven(self) -> bool:
+        return self._bound <= self._worth
+
+    @property
+    def _late(self) -> bool:
+        left = self._left()
+        return self._engine.stopped or (left is not None and left <= 0)
+
+    def _left(self) -> float | None:
+        return None if self._until is None else self._until - time.monotonic()
+
+    def _of_rung(self, worth: int) -> int:
+        return self._task.offset + self._task.sign * worth
+
+    def _tell(self) -> None:
+        self._task.news(self._of_rung(self._worth), self._of_rung(self._bound))
+
+    def _round(self) -> bool:
+        """Choose who goes, ask for dates; return whether anything was learnt."""
+        outcome = self._chosen()
+        fewer = self._learn_bound(outcome)
+        if outcome.values is None or self._proven:
+            return fewer
+        values = np.rint(outcome.values).astype(np.int64)
+        taken = [each for each in self._choices if values[each]]
+        # Of what else these rungs look at, dates must allow what is 1 here, too.
+        whole = self._task.linear.high == 1
+        more = [each for each in sorted(self._task.watched) if whole[each]]
+        more = [each for each in more if values[each]]
+        cuts = list(self._conflicts.among(taken, more))
+        if not cuts:
+            return self._dated(values, taken)
+        self._cuts += cuts
+        self._repair(values, cuts)
+        return True
+
+    def _chosen(self) -> Outcome:
+        """Choose who is taken, by the rows alone."""
+        linear = self._task.linear
+        for members, most in (*self._cuts, *self._asked):
+            linear = linear.with_row(dict.fromkeys(members, 1), -FREE, most)
+        if self._task.relaxed is not None:
+            linear = linear.within(*self._task.relaxed.held(linear, self._worth))
+        return solve_program(
+            linear,
+            self._weights.astype(float),
+            BRANCHING,
+            seconds=self._left(),
+            whole=True,
+            hint=self._values,
+        )
+
+    def _learn_bound(self, outcome: Outcome) -> bool:
+        """Take the bound over; return whether it is a better one."""
+        if outcome.impossible:
+            if not self._asked:
+                return False
+            bound = self._bound - 1
+        else:
+            # Whole weights have whole sums; the room is for the solver's tolerances.
+            bound = int(np.floor(min(outcome.bound + _ROOM, self._bound)))
+        if bound >= self._bound:
+            return False
+        # Rows that were asked hold for all plans as good as the bound, not for worse.
+        bound = self._bound - 1 if self._asked else bound
+        self._bound = max(bound, self._worth)
+        self._asked = []
+        self._tell()
+        return True
+
+    def _repair(self, values: Array, cuts: Iterable[Cut]) -> None:
+        """Look for a plan that differs only where somebody was in the way."""
+        members = {each for cut, _ in cuts for each in cut} & self._choices.keys()
+        needs = {self._choices[each].need for each in members}
+        people = {self._choices[each].person for each in members}
+        kept = {
+            column: int(values[column])
+            for column, each in self._choices.items()
+            if each.need not in needs and each.person not in people
+        }
+        self._complete(values, kept, _WORK_OF_REPAIR)
+
+    def _dated(self, values: Array, taken: Iterable[int]) -> bool:
+        """Give those taken dates; return whether anything was learnt."""
+        kept = {column: int(values[column]) for column in self._choices}
+        dated = self._complete(values, kept, _WORK_OF_DATES)
+        return self._proven or self._blamed(taken, dated=dated)
+
+    def _complete(self, values: Array, kept: Mapping[int, int], work: float) -> bool:
+        """Look for a plan in which some are taken, or not, as given."""
+        model = self._task.variables.model.clone()
+        for column, value in kept.items():
+            domain = model.proto.variables[column].domain
+            domain.clear()
+            domain.extend([value] * 2)
+        hint = dict(enumerate(values.tolist()))
+        answer = self._engine.run(
+            model, self._left(), None, hint, alone=True, work=work
+        )
+        if answer.values is None:
+            return False
+        found = np.array(answer.values, np.int64)
+        if int(self._weights @ found) >= self._worth:
+            self._values = found
+            self._tell()
+        return True
+
+    def _blamed(self, taken: Iterable[int], *, dated: bool) -> bool:
+        """Find out who of those taken is in the way of a plan as good as the bound."""
+        model = self._task.variables.model.clone()
+        model.proto.clear_objective()
+        if dated:
+            worth = total(
+                weight * model.get_int_var_from_proto_index(column)
+                for column, weight in self._task.objective.items()
+            )
+            model.add(worth >= self._bound)
+        found = self._engine.conflict(model, taken, _WORK_OF_BLAME)
+        if found:
+            self._asked.append((frozenset(found), len(found) - 1))
+        elif found is not None and dated:
+            # Nobody is: there is no such plan.
+            self._bound -= 1
+            self._asked = []
+        return found is not None and (dated or bool(found))

@@ -1,0 +1,138 @@
+"""Who cannot all be taken, because no dates suit all of them, and who is like them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from matcher.solver.expressions import aim, total
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
+
+    from matcher.solver.choice import Choice
+    from matcher.solver.engine import Cut, Engine
+    from matcher.solver.excerpts import Excerpts
+    from matcher.solver.variables import Variables
+
+    Key = Callable[[Choice], Hashable]
+
+_WORK_OF_CONFLICT = 1.0
+_WORK_OF_CUT = 0.2
+"""In the engine's own measure."""
+
+
+class Conflicts:
+    """
+    Looks for conflicts among choices that are taken.
+
+    Parameters
+    ----------
+    variables
+        The choices.
+    excerpts
+        Their model.
+    engine
+        What is asked.
+    """
+
+    def __init__(
+        self, variables: Variables, excerpts: Excerpts, engine: Engine
+    ) -> None:
+        self._variables = variables
+        self._excerpts = excerpts
+        self._engine = engine
+        self._choices = {each.taken.index: each for each in variables.choices}
+
+    def among(self, taken: Iterable[int], more: Iterable[int]) -> Iterator[Cut]:
+        """
+        Yield rows against sets of those taken that cannot all have dates.
+
+        Parameters
+        ----------
+        taken
+            Who is taken, by the index of the variable.
+        more
+            Other variables that are to be 1.
+        """
+        model, place = self._excerpts.among(taken)
+        known = {place[each]: each for each in (*taken, *more) if each in place}
+        while found := self._engine.conflict(model, known, _WORK_OF_CONFLICT):
+            members = self._fewest({known[each] for each in found})
+            yield self._cut(members)
+            # One of them less, to find who else is in each other's way.
+            gone = max(members)
+            known = {here: each for here, each in known.items() if each != gone}
+
+    def _fewest(self, members: set[int]) -> set[int]:
+        """Return a part of those in conflict of which nobody can be spared."""
+        for each in sorted(members):
+            rest = members - {each}
+            model, place = self._excerpts.among(rest)
+            asked = [place[other] for other in sorted(rest)]
+            if self._engine.conflict(model, asked, _WORK_OF_CUT) is not None:
+                members = rest
+        return members
+
+    def _cut(self, members: set[int]) -> Cut:
+        """Return the widest row that is proven, against all who are like them."""
+        most = len(members) - 1
+        for wider in self._alike(members):
+            model, place = self._excerpts.among(wider)
+            chosen = [
+                model.get_bool_var_from_proto_index(place[each])
+                for each in sorted(wider)
+            ]
+            aim(model, total(chosen), maximise=True)
+            answer = self._engine.run(model, None, alone=True, work=_WORK_OF_CUT)
+            if answer.bound is not None and answer.bound <= most:
+                return wider, answer.bound
+        return frozenset(members), most
+
+    def _alike(self, members: set[int]) -> list[frozenset[int]]:
+        """Return sets around some choices, the largest first: one may do for all."""
+        if not members <= self._choices.keys():
+            return []
+        mine = [self._choices[each] for each in members]
+        needs = sorted({each.need for each in mine})
+        rivals = [each for need in needs for each in self._variables.of_need(need)]
+        found = [rivals]
+        for key, groups in self._sharing.items():
+            shared = {key(each) for each in mine}
+            found.append([each for each in rivals if key(each) in shared])
+            if len(shared) == 1:
+                found.append(_no_freer(groups[shared.pop()], mine))
+        own = frozenset(members)
+        sets = {own.union(each.taken.index for each in some) for some in found}
+        return sorted(sets - {own}, key=lambda e: (-len(e), sorted(e)))
+
+    @cached_property
+    def _sharing(self) -> dict[Key, dict[Hashable, list[Choice]]]:
+        """The choices by what they share: a unit, a department, a host, beds."""
+        who, what = self._variables.who, self._variables.what
+        unit = self._variables.scenario.unit
+        keys: tuple[Key, ...] = (
+            lambda choice: who(choice).unit,
+            lambda choice: (who(choice).unit, who(choice).department),
+            lambda choice: what(choice).unit,
+            lambda choice: (unit[what(choice).unit].housing, who(choice).sex),
+        )
+        sharing: dict[Key, dict[Hashable, list[Choice]]] = {}
+        for key in keys:
+            sharing[key] = defaultdict(list)
+            for each in self._choices.values():
+                sharing[key][key(each)].append(each)
+        return sharing
+
+
+def _no_freer(choices: Iterable[Choice], members: Collection[Choice]) -> list[Choice]:
+    """Return the choices whose stays are as long and lie within the same days."""
+    first = min(each.earliest for each in members)
+    last = max(each.latest for each in members)
+    least = min(each.shortest for each in members)
+    return [
+        each
+        for each in choices
+        if first <= each.earliest and each.latest <= last and least <= each.shortest
+    ]
