@@ -175,9 +175,10 @@ def solve(
         Threads of the engine; None: the engine's choice.
     engine
         ``auto``: what suits each piece of the scenario; or ``cp-sat``, ``mip``
-        (integer programs, for pieces whose rules are all linear) or ``flow`` (for
-        pieces whose rules are a flow); or ``ray``: what suits each piece, the pieces
-        spread over a Ray cluster (needs the extra ray).
+        (integer programs, for pieces whose rules are all linear), ``benders`` (who
+        goes first and dates afterwards, where dates are free) or ``flow`` (for pieces
+        whose rules are a flow); or ``ray``: what suits each piece, the pieces spread
+        over a Ray cluster (needs the extra ray).
     address
         Where the cluster is, as ``ray start --head`` printed it, or ``auto`` for the
         one that this machine belongs to; None: one is started here.

@@ -135,11 +135,12 @@ def engine(function: Function) -> Function:
     """Add ``--engine``."""
     return click.option(
         "--engine",
-        type=click.Choice(["auto", "cp-sat", "mip", "flow", RAY]),
+        type=click.Choice(["auto", "cp-sat", "mip", "benders", "flow", RAY]),
         default="auto",
         help=mark(
             "What solves: what suits each piece of the scenario (auto), constraints "
             "(cp-sat), integer programs where all rules of a piece are linear (mip), "
+            "who goes first and dates afterwards where dates are free (benders), "
             "flows of least cost where each limit counts people or posts (flow), or "
             "what suits each, the pieces spread over a Ray cluster (ray; needs the "
             "extra ray)."
