@@ -236,7 +236,9 @@ def test_the_method_follows_from_what_the_rules_are() -> None:
     assert suited(rows, chosen, "cp-sat").engine == "cp-sat"
     assert suited(bent, chosen, "mip").engine == "benders"
     assert suited(bent, chosen, "cp-sat").engine == "cp-sat"
-    assert suited(bent, chosen, "auto").engine == "cp-sat"
+    assert suited(bent, chosen, "auto").engine == "benders"
+    small = replace(bent, low=bent.low[:1000])
+    assert suited(small, chosen, "auto").engine == "cp-sat"
     assert "free" in suited(bent, chosen, "mip").reason
 
 
