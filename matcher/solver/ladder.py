@@ -6,7 +6,6 @@ import os
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from matcher.plan import RungProof, Status
@@ -15,14 +14,13 @@ from matcher.solver.engine import Engine, Progress
 from matcher.solver.fairness import HUGE, Block, Fairness, ceilings_of, clusters
 from matcher.solver.goals import names
 from matcher.solver.goals_of_fairness import Opened, area_scales, few_levels
+from matcher.solver.merging import merged
 from matcher.solver.piece import MAXIMA, Piece, Reached, combine
-from matcher.solver.pieces import Group
 from matcher.solver.promises import Rung, maximise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from matcher.eligibility import Candidate
     from matcher.scenario import Scenario
     from matcher.solver.afar import Afar
     from matcher.solver.clock import Clock
@@ -96,8 +94,8 @@ class Ladder:
                 after += max(1, self._send(number, self._afar))
             began = self._clock.elapsed
             proofs.append(self._rung(number, rung))
-            here = self._clock.elapsed - began
-            seconds.append(here + self._spent.get(rung, 0.0))
+            elsewhere = self._spent.get(rung, 0.0)
+            seconds.append(self._clock.elapsed - began + elsewhere)
         return tuple(proofs), tuple(seconds)
 
     def _send(self, number: int, afar: Afar) -> int:
@@ -109,9 +107,9 @@ class Ladder:
             ]
         )
         pieces = [each for each in self.pieces if each.variables.choices]
+        rest = 1.0
         if not steps or len(pieces) < 2:
             return len(steps)
-        rest = 1.0
         for each in range(number, number + len(steps)):
             rest *= 1 - self._part(each)
         rung = steps[0][0]
@@ -245,9 +243,8 @@ class Ladder:
             return piece.open_areas(areas, self._engine, share)
 
         with ThreadPoolExecutor(CORES) as pool:
-            found = dict(
-                zip(self.pieces, pool.map(open_areas, self.pieces), strict=True)
-            )
+            areas_of = pool.map(open_areas, self.pieces)
+            found = dict(zip(self.pieces, areas_of, strict=True))
         tolerant = self._tolerant
         together = clusters(found)
         if tolerant and together:
@@ -296,23 +293,9 @@ class Ladder:
         """Replace pieces by one that holds them all and keeps what they keep."""
         if len(pieces) == 1:
             return pieces[0]
-        locks = chain.from_iterable(piece.group.locks for piece in pieces)
-        idle = chain.from_iterable(piece.group.idle for piece in pieces)
-        group = Group(tuple(self._order(pieces)), tuple(locks), tuple(idle))
-        one = Piece(self._scenario, group, pieces[0].asked)
+        reopen = self._reopen if self._fair is not None else None
         everything = len(pieces) == len(self.pieces)
-        if self._fair is not None:
-            self._reopen(one)
-        for rung, kept in self._kept.items():
-            if everything or rung in MAXIMA:
-                one.keep(rung, kept)
-            else:
-                one.keep(rung, sum(piece.reached[rung].best for piece in pieces))
-            if rung[0] != "fairness":
-                one.reached[rung] = Reached(
-                    combine(rung)(piece.reached[rung].best for piece in pieces),
-                    combine(rung)(piece.reached[rung].bound for piece in pieces),
-                )
+        one = merged(self._scenario, pieces, self._kept, reopen, everything=everything)
         one.adopt(pieces, self._engine)
         self.pieces = [each for each in self.pieces if each not in pieces] + [one]
         return one
@@ -330,13 +313,6 @@ class Ladder:
         for level in levels:
             count = self._fair.having(level)
             one.keep(("fairness", f"level-{level}"), count)
-
-    def _order(self, pieces: Sequence[Piece]) -> list[Candidate]:
-        """Return the candidates of the pieces, in the order of needs and people."""
-        return sorted(
-            chain.from_iterable(piece.group.candidates for piece in pieces),
-            key=lambda each: (each.need, each.person, each.terms.starts, each.broken),
-        )
 
     def _proof(self, rung: Rung, reached: Reached) -> RungProof:
         policy = self._tolerances[rung[0]]
