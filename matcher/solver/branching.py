@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from matcher.solver.blocks import Blocks, owners
 from matcher.solver.engine import Answer
+from matcher.solver.greedy import Greedy, scarce_first
 from matcher.solver.programs import BRANCHING, Outcome, solve_program
-from matcher.solver.relaxation import Relaxed, relax
+from matcher.solver.relaxation import MANY, Relaxed, relax
 from matcher.solver.wide import Steps, Wide
 
 if TYPE_CHECKING:
@@ -25,9 +28,12 @@ if TYPE_CHECKING:
 _WHOLE = 30_000
 """Up to so many columns branch and bound over the whole is worth trying."""
 
-_SHARE_OF_BOUND = 0.4
+_SHARE_OF_BOUND = 0.25
 _SHARE_OF_STEPS = 0.3
 _SECONDS_OF_STEPS = 20.0
+_STEPS_OF_PRICES = 5
+"""After so many changes of prices a plan is built by them."""
+
 _NEAR = 1e-4
 _ROOM = 1e-6
 _AT_FIRST = 4
@@ -59,24 +65,96 @@ class _Search:
         """Search, and return what was found."""
         if self._relaxed is None:
             self._begin()
-        hopes = None if self._relaxed is None else self._relaxed.values
-        if hopes is None:
-            hopes = self._hopes()
-        whole = len(self._weights) <= _WHOLE
-        left = self._left()
-        if not whole:
-            self._step(hopes, _SECONDS_OF_STEPS if left is None else left)
+        if len(self._weights) <= _WHOLE:
+            self._whole()
         else:
-            # What the whole takes on one core, steps have on the other.
-            share = _SECONDS_OF_STEPS if left is None else left * _SHARE_OF_STEPS
-            with ThreadPoolExecutor(1) as pool:
-                future = pool.submit(self._branched, _NEAR)
-                self._step(hopes, share, enough=future.done)
-                self._take(future.result())
-            if not self._proven and not self._engine.stopped:
-                self._take(self._branched(0.0))
+            self._by_parts()
         values = tuple(self._values.tolist())
         return Answer(values, self._of_rung(self._bound), impossible=False)
+
+    def _whole(self) -> None:
+        """Run branch and bound over the whole, with steps beside it."""
+        left = self._left()
+        share = _SECONDS_OF_STEPS if left is None else left * _SHARE_OF_STEPS
+        # What the whole takes on one core, steps have on the other.
+        with ThreadPoolExecutor(1) as pool:
+            future = pool.submit(self._branched, _NEAR)
+            self._step(self._hopes(), share, enough=future.done)
+            self._take(future.result())
+        if not self._proven and not self._engine.stopped:
+            self._take(self._branched(0.0))
+
+    def _by_parts(self) -> None:
+        """Take steps, while prices prove a better bound beside them."""
+        priced = self._priced()
+        if priced is None:
+            self._step(self._hopes(), self._seconds())
+            return
+        with ThreadPoolExecutor(1) as pool:
+            future = pool.submit(
+                priced.improve, self._over, lambda: self._know(priced.relaxed)
+            )
+            self._step(
+                self._hopes(),
+                self._seconds(),
+                enough=lambda: priced.steps >= _STEPS_OF_PRICES or future.done(),
+            )
+            steps, before = self._built(priced), None
+            while not self._over():
+                # Prices show more and more of what is promising.
+                steps.turn(self._wide(self._hopes()))
+                self._walk(steps, min(_SECONDS_OF_STEPS, self._seconds()))
+                if future.done() and before is steps.values:
+                    break
+                before = steps.values
+            future.result()
+
+    def _priced(self) -> Blocks | None:
+        """Return the units as blocks, if prices are known that can be better."""
+        if self._relaxed is None or self._owners is None or self._over():
+            return None
+        linear = self._task.linear
+        return Blocks(linear, self._weights, self._owners, self._relaxed)
+
+    @cached_property
+    def _owners(self) -> Array | None:
+        """The unit of each column, if that is worth looking at."""
+        linear = self._task.linear
+        # What the simplex method solves needs no better prices.
+        if len(linear.columns) <= MANY or len(linear.low) <= _WHOLE:
+            return None
+        return owners(linear, self._groups["unit"])
+
+    def _add(self) -> None:
+        """Add whom the plan has room for: first the scarce of what is worth most."""
+        needs = self._groups["need"]
+        greedy = Greedy(self._task.linear, needs >= 0)
+        order = scarce_first(self._weights, needs)
+        found = greedy.grown(self._values, order, self._over)
+        if self._task.linear.holds(found):
+            self._keep(found)
+            self._tell()
+
+    def _built(self, priced: Blocks) -> Steps:
+        """Return steps at a plan in which units have what pays most at the prices."""
+        wide = replace(self._wide(self._hopes()), weights=priced.priced())
+        steps = Steps(wide, np.array(self._task.values, np.int64), self._engine.seed)
+        steps.build("unit", self._seconds(), self._over)
+        return steps
+
+    def _wide(self, hopes: Array) -> Wide:
+        return Wide(self._task.linear, self._weights, self._groups, hopes)
+
+    def _over(self) -> bool:
+        """Return whether there is nothing left to do or no time for it."""
+        left = self._left()
+        late = left is not None and left <= 0
+        return late or self._proven or self._engine.stopped
+
+    def _seconds(self) -> float:
+        """Return for how long steps may be taken from now on."""
+        left = self._left()
+        return _SECONDS_OF_STEPS if left is None else left
 
     @property
     def _worth(self) -> int:
@@ -97,8 +175,13 @@ class _Search:
 
     def _begin(self) -> None:
         """Take first steps on one core while the bound is computed on another."""
+        self._add()
         left = self._left()
         seconds = None if left is None else left * _SHARE_OF_BOUND
+        if self._owners is not None:
+            # Prices will show the way better than steps without them.
+            self._know(relax(self._task.linear, self._task.objective, seconds))
+            return
         with ThreadPoolExecutor(1) as pool:
             future = pool.submit(
                 relax, self._task.linear, self._task.objective, seconds
@@ -117,17 +200,25 @@ class _Search:
     def _step(
         self, hopes: Array, seconds: float, enough: Callable[[], bool] | None = None
     ) -> None:
-        """Take steps for a while."""
-        wide = Wide(self._task.linear, self._weights, self._groups, hopes)
-        steps = Steps(wide, self._values, self._engine.seed)
+        """Take steps from the best plan for a while."""
+        steps = Steps(self._wide(hopes), self._values, self._engine.seed)
+        self._walk(steps, seconds, enough)
 
+    def _walk(
+        self, steps: Steps, seconds: float, enough: Callable[[], bool] | None = None
+    ) -> None:
         def stopped() -> bool:
-            self._values = steps.values
+            self._keep(steps.values)
             done = enough is not None and enough()
             return done or self._proven or self._engine.stopped
 
         steps.improve(seconds, stopped, self._tell)
-        self._values = steps.values
+        self._keep(steps.values)
+
+    def _keep(self, values: Array) -> None:
+        """Take a plan that keeps all rows, if none is known that is worth more."""
+        if int(self._weights @ values) >= self._worth:
+            self._values = values
 
     def _branched(self, gap: float) -> Outcome:
         """Run branch and bound over all columns that could still matter."""
@@ -179,7 +270,14 @@ class _Search:
         return numbers
 
     def _hopes(self) -> Array:
-        """Return 1 for the few weightiest candidates of each need, else 0."""
+        """Return what the linear program makes of each column, as far as is known."""
+        if self._relaxed is not None and self._relaxed.values is not None:
+            return self._relaxed.values
+        return self._weightiest
+
+    @cached_property
+    def _weightiest(self) -> Array:
+        """1 for the few weightiest candidates of each need, else 0."""
         needs = self._groups["need"]
         drawn = np.random.default_rng(self._engine.seed).random(len(needs))
         order = np.lexsort((drawn, -self._weights, needs))

@@ -11,7 +11,14 @@ from matcher.solver.expressions import Expr, Literal, total, weighted
 from matcher.solver.packing import Row, packing_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import (
+        Collection,
+        Hashable,
+        Iterable,
+        Iterator,
+        Mapping,
+        Sequence,
+    )
 
     from ortools.sat.python import cp_model
 
@@ -142,10 +149,9 @@ def _limit_fixed(
     if not days:
         return
     stays = _Stays(model, choices, headcounts)
-    rows = [(stays.of(members), places) for members, places in days]
-    if sum(len(terms) for terms, _ in rows) <= _DENSE * len(choices):
-        for terms, places in rows:
-            _at_most(model, terms, places, excess)
+    if sum(stays.count(members) for members, _ in days) <= _DENSE * len(choices):
+        for members, places in days:
+            _at_most(model, stays.of(members), places, excess)
         return
     before: frozenset[int] = frozenset()
     count: Expr = 0
@@ -185,15 +191,21 @@ class _Stays:
         self._terms: list[tuple[Hashable, Literal]] = [
             (i, each.taken) for i, each in enumerate(choices)
         ]
+        self._together = False
         for key, members in groups.items():
             if len(members) < _MANY_OF_ONE:
                 continue
+            self._together = True
             need = choices[members[0]].need
             most = min(len(members), headcounts.get(need, len(members)))
             count = model.new_int_var(0, most, "")
             model.add(count == total(choices[i].taken for i in members))
             for i in members:
                 self._terms[i] = key, count
+
+    def count(self, positions: Collection[int]) -> int:
+        """Return how many terms stays have."""
+        return len(self.of(positions)) if self._together else len(positions)
 
     def of(self, positions: Iterable[int]) -> list[Literal]:
         """Return the terms of stays, of whom those counted together are all there."""

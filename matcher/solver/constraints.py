@@ -12,7 +12,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
-from matcher.scenario.base import Sex
+from matcher.scenario.base import Mode, Sex
 from matcher.solver.capacity import Block, limit_stays
 from matcher.solver.chains import cover, handover
 from matcher.solver.choice import Choice, days_away
@@ -109,6 +109,7 @@ def _count_conflicts(variables: Variables, choices: Sequence[Choice], gap: int) 
 
 def person_limit(variables: Variables, *, soft: bool) -> None:
     """Limit the assignments and the days away of each person."""
+    alone = variables.scenario.policy.mode("one-place") is Mode.STRICT
     for person in variables.people:
         choices = variables.of_person(person.id)
         most, days = variables.scenario.limits(person)
@@ -123,7 +124,12 @@ def person_limit(variables: Variables, *, soft: bool) -> None:
         # Visits of one studio count once, so that there may be more than the count.
         one_by_one = not soft and not any(c.need in variables.visits for c in choices)
         lengths = sorted((each.longest for each in choices), reverse=True)
-        if sum(lengths[: most if one_by_one else None]) > days:
+        reach = sum(lengths[: most if one_by_one else None])
+        if alone and reach > days:
+            # Stays that never meet have no more days than there are around them.
+            first = min(each.earliest for each in choices)
+            reach = min(reach, max(each.latest for each in choices) - first)
+        if reach > days:
             variables.model.add(days_away(choices) <= days + _MANY * slack)
 
 

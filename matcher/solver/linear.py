@@ -110,16 +110,20 @@ class Linear:
         least = np.where(self.least > bottom, self.least, -FREE)
         most = np.where(self.most < top, self.most, FREE)
         kept = (least > -FREE) | (most < FREE)
+        return replace(self, least=least, most=most).some(kept)
+
+    def some(self, kept: Array) -> Linear:
+        """Return the same with some of the rows only; shape of bools (rows,)."""
         if kept.all():
-            return replace(self, least=least, most=most)
+            return self
         mine = kept[self.rows]
         return replace(
             self,
             starts=np.append(0, np.cumsum(np.diff(self.starts)[kept])),
             columns=self.columns[mine],
             coeffs=self.coeffs[mine],
-            least=least[kept],
-            most=most[kept],
+            least=self.least[kept],
+            most=self.most[kept],
         )
 
     def part(self, free: Array, values: Array) -> Linear:
@@ -137,7 +141,7 @@ class Linear:
         place = np.cumsum(free) - 1
         kept = np.unique(self.rows_of(free))
         counts = np.diff(self.starts)[kept]
-        entries = _ranges(self.starts[kept], counts)
+        entries = ranges(self.starts[kept], counts)
         rows = np.repeat(np.arange(len(kept)), counts)
         columns, coeffs = self.columns[entries], self.coeffs[entries]
         mine = free[columns]
@@ -159,20 +163,43 @@ class Linear:
     def rows_of(self, wanted: Array) -> Array:
         """Return the row of each entry of some columns; shape of bools (columns,)."""
         chosen = np.flatnonzero(wanted)
-        order, starts = self._by_column
+        order, starts = self.by_column
         counts = starts[chosen + 1] - starts[chosen]
-        rows: Array = self.rows[order[_ranges(starts[chosen], counts)]]
+        rows: Array = self.rows[order[ranges(starts[chosen], counts)]]
         return rows
 
+    def joined(self, some: Array) -> Array:
+        """
+        Return a number for each set of columns that rows join, and -1 for others.
+
+        Parameters
+        ----------
+        some
+            The columns to look at; shape (columns,), bool.
+        """
+        label = np.where(some, np.arange(len(some)), -1)
+        mine = some[self.columns]
+        rows, columns = self.rows[mine], self.columns[mine]
+        while True:
+            least = np.full(len(self.least), len(label))
+            np.minimum.at(least, rows, label[columns])
+            new = label.copy()
+            np.minimum.at(new, columns, least[rows])
+            # Labels are columns themselves: follow them to the smallest.
+            new[some] = new[new[some]]
+            if (new == label).all():
+                return label
+            label = new
+
     @cached_property
-    def _by_column(self) -> tuple[Array, Array]:
+    def by_column(self) -> tuple[Array, Array]:
         """The entries in the order of their columns, and where each column begins."""
         order = np.argsort(self.columns, kind="stable")
         counts = np.bincount(self.columns, minlength=len(self.low))
         return order, np.concatenate([[0], np.cumsum(counts)])
 
 
-def _ranges(starts: Array, counts: Array) -> Array:
+def ranges(starts: Array, counts: Array) -> Array:
     """Return the whole numbers of several ranges, one after the other."""
     ends = np.cumsum(counts)
     shift = np.repeat(starts - (ends - counts), counts)

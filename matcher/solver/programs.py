@@ -17,6 +17,7 @@ from ortools.math_opt import (
     callback_pb2,
     model_parameters_pb2,
     model_pb2,
+    model_update_pb2,
     parameters_pb2,
     result_pb2,
 )
@@ -130,6 +131,40 @@ def solve_program(
         None,
     )
     return _outcome(answer)
+
+
+class Kept:
+    """
+    A linear program that is solved again and again, each time for other weights.
+
+    Parameters
+    ----------
+    linear
+        Its rows and columns.
+    """
+
+    def __init__(self, linear: Linear) -> None:
+        self._columns = range(len(linear.low))
+        message = _message(linear, np.zeros(len(linear.low)), whole=False)
+        initial = parameters_pb2.SolverInitializerProto()
+        self._solver = core.new(SIMPLEX, message, initial)
+
+    def maximise(self, weights: Array) -> Outcome:
+        """Return the best for weights, beginning where the last search ended."""
+        update = model_update_pb2.ModelUpdateProto()
+        changed = update.objective_updates.linear_coefficients
+        changed.ids.extend(self._columns)
+        changed.values.extend(weights.tolist())
+        self._solver.update(update)
+        answer = self._solver.solve(
+            parameters_pb2.SolveParametersProto(),
+            model_parameters_pb2.ModelSolveParametersProto(),
+            None,
+            callback_pb2.CallbackRegistrationProto(),
+            None,
+            None,
+        )
+        return _outcome(answer)
 
 
 def _message(linear: Linear, weights: Array, *, whole: bool) -> model_pb2.ModelProto:

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from matcher.solver.linear import Linear
-    from matcher.solver.programs import Outcome
 
 MANY = 100_000
 """From this number of entries on, the first-order method is faster than simplex."""
@@ -51,6 +50,8 @@ class Relaxed:
         ``1 / scale``.
     scale
         A power of two.
+    duals
+        The price of each row that proves it; shape (rows,).
     values
         The point that the method ended at, which may break rows a little; None if it
         gave none.
@@ -62,8 +63,9 @@ class Relaxed:
     ceiling: int
     prices: Array
     scale: int
-    values: Array | None
-    basis: Any
+    duals: Array
+    values: Array | None = None
+    basis: Any = None
 
     def held(self, linear: Linear, kept: int) -> tuple[Array, Array]:
         """
@@ -112,16 +114,38 @@ def relax(
     )
     if outcome.duals is None or not np.isfinite(outcome.duals).all():
         return None
-    return _proven(linear, weights, outcome.duals * unit, outcome)
+    duals = outcome.duals * unit
+    return proven(linear, weights, duals, outcome.values, outcome.basis)
 
 
-def _proven(
-    linear: Linear, weights: Array, duals: Array, outcome: Outcome
-) -> Relaxed | None:
-    """Return the bound that these prices prove, whatever they are worth."""
-    # A price on a side of a row that has no limit would prove nothing.
+def allowed(linear: Linear, duals: Array) -> Array:
+    """Return the prices, but none on a side of a row that has no limit."""
     duals = np.where(linear.most == FREE, np.minimum(duals, 0), duals)
-    duals = np.where(linear.least == -FREE, np.maximum(duals, 0), duals)
+    return np.where(linear.least == -FREE, np.maximum(duals, 0), duals)
+
+
+def proven(
+    linear: Linear,
+    weights: Array,
+    duals: Array,
+    values: Array | None = None,
+    basis: Any = None,  # noqa: ANN401 -- a message of the engine
+) -> Relaxed | None:
+    """
+    Return the bound that prices prove, whatever they are worth, if any.
+
+    Parameters
+    ----------
+    linear
+        Rows and columns.
+    weights
+        What is to be maximised; shape (columns,), whole numbers.
+    duals
+        A price for each row; shape (rows,).
+    values, basis
+        What goes with them; see :class:`Relaxed`.
+    """
+    duals = allowed(linear, duals)
     limits = np.where(duals > 0, linear.most, linear.least)
     limits = np.where(duals == 0, 0, limits)
     reach = np.maximum(np.abs(linear.low), np.abs(linear.high)).astype(float)
@@ -142,6 +166,4 @@ def _proven(
     left = weights.astype(np.int64) * scale - spent
     ceiling = int((prices * limits).sum())
     ceiling += int(np.maximum(left * linear.low, left * linear.high).sum())
-    return Relaxed(
-        ceiling // scale, ceiling, left, scale, outcome.values, outcome.basis
-    )
+    return Relaxed(ceiling // scale, ceiling, left, scale, duals, values, basis)

@@ -29,6 +29,7 @@ _PROMISING = 1e-3
 _PROMISING_EACH = 5
 """So many columns for each whole that the linear program gives; the least have less."""
 _COLUMNS_OF_STEP = 400
+_COLUMNS_OF_BUILDING = 2000
 _STEPS_OF_ROUND = 6
 _COLUMNS_AT_FIRST = {"need": 5000}
 """A step begins with 400 columns; needs hang together less, so with more of them."""
@@ -98,13 +99,36 @@ class Steps:
         while idle < 2 * len(self._size):
             before = self._wide.worth(self.values)
             for name in self._size:
-                for free in self._parts(name):
-                    left = until - time.monotonic()
-                    if left <= 0 or stopped():
-                        return
-                    self._step(name, free, min(left, _SECONDS_OF_STEP))
-                    news(self._wide.worth(self.values))
+                if not self._round(name, until, stopped, news):
+                    return
             idle = idle + 1 if self._wide.worth(self.values) == before else 0
+
+    def turn(self, wide: Wide) -> None:
+        """Look at other weights or hopes of the same piece from now on."""
+        self._wide = wide
+        self._promising = _promising(wide)
+
+    def build(self, name: str, seconds: float, stopped: Callable[[], bool]) -> None:
+        """Take one round of large steps over the groups of one name."""
+        self._size[name] = _COLUMNS_OF_BUILDING
+        until = time.monotonic() + min(seconds, 1e9)
+        self._round(name, until, stopped, lambda _worth: None)
+
+    def _round(
+        self,
+        name: str,
+        until: float,
+        stopped: Callable[[], bool],
+        news: Callable[[int], None],
+    ) -> bool:
+        """Take a step for each part; return whether there was time for all."""
+        for free in self._parts(name):
+            left = until - time.monotonic()
+            if left <= 0 or stopped():
+                return False
+            self._step(name, free, min(left, _SECONDS_OF_STEP))
+            news(self._wide.worth(self.values))
+        return True
 
     def _parts(self, name: str) -> Iterator[Array]:
         """Yield which columns are free, so that each group has its turn."""
@@ -171,7 +195,7 @@ class _Counts:
         for each in groups.values():
             counting &= each < 0
         self._linear = linear
-        self._group = _joined(linear, counting)
+        self._group = linear.joined(counting)
         self._of_row = np.full(len(linear.least), -1)
         mine = counting[linear.columns]
         self._of_row[linear.rows[mine]] = self._group[linear.columns[mine]]
@@ -184,20 +208,3 @@ class _Counts:
         wanted[touched[touched >= 0]] = True
         found: Array = (self._group >= 0) & wanted[self._group]
         return found
-
-
-def _joined(linear: Linear, counting: Array) -> Array:
-    """Return a number for each set of counting columns that rows join, else -1."""
-    label = np.where(counting, np.arange(len(counting)), -1)
-    mine = counting[linear.columns]
-    rows, columns = linear.rows[mine], linear.columns[mine]
-    while True:
-        least = np.full(len(linear.least), len(label))
-        np.minimum.at(least, rows, label[columns])
-        new = label.copy()
-        np.minimum.at(new, columns, least[rows])
-        # Labels are columns themselves: follow them to the smallest.
-        new[counting] = new[new[counting]]
-        if (new == label).all():
-            return label
-        label = new
