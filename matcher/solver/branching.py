@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 _WHOLE = 30_000
 """Up to so many columns branch and bound over the whole is worth trying."""
 
-_SHARE_OF_BOUND = 0.25
+_SHARE_OF_BOUND = 0.2
 _SHARE_OF_STEPS = 0.3
 _SECONDS_OF_STEPS = 20.0
-_STEPS_OF_PRICES = 5
+_STEPS_OF_PRICES = 3
 """After so many changes of prices a plan is built by them."""
 
 _NEAR = 1e-4
