@@ -19,6 +19,7 @@ import numpy as np
 from matcher.solver.linear import Array, Linear
 from matcher.solver.programs import Kept
 from matcher.solver.relaxation import Relaxed, allowed, proven
+from matcher.solver.wide import joined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -212,16 +213,16 @@ def _owner_of_rows(linear: Linear, owners: Array) -> Array:
 def _with_counts(linear: Linear, groups: Array) -> Array:
     """Return groups that have the counting columns too that count only one group."""
     counting = groups < 0
-    joined = linear.joined(counting)
+    sets = joined(linear, counting)
     mine, rows = counting[linear.columns], linear.rows
     most = np.full(len(linear.least), -1)
     least = np.full(len(linear.least), len(groups))
     np.maximum.at(most, rows[~mine], groups[linear.columns[~mine]])
     np.minimum.at(least, rows[~mine], groups[linear.columns[~mine]])
-    of_joined = joined[linear.columns[mine]]
+    of_joined = sets[linear.columns[mine]]
     first = np.full(len(groups), len(groups))
     last = np.full(len(groups), -1)
     np.minimum.at(first, of_joined, least[rows[mine]])
     np.maximum.at(last, of_joined, most[rows[mine]])
     alone = np.where(first == last, first, -1)
-    return np.where(counting, alone[joined], groups)
+    return np.where(counting, alone[sets], groups)

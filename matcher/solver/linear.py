@@ -168,29 +168,6 @@ class Linear:
         rows: Array = self.rows[order[ranges(starts[chosen], counts)]]
         return rows
 
-    def joined(self, some: Array) -> Array:
-        """
-        Return a number for each set of columns that rows join, and -1 for others.
-
-        Parameters
-        ----------
-        some
-            The columns to look at; shape (columns,), bool.
-        """
-        label = np.where(some, np.arange(len(some)), -1)
-        mine = some[self.columns]
-        rows, columns = self.rows[mine], self.columns[mine]
-        while True:
-            least = np.full(len(self.least), len(label))
-            np.minimum.at(least, rows, label[columns])
-            new = label.copy()
-            np.minimum.at(new, columns, least[rows])
-            # Labels are columns themselves: follow them to the smallest.
-            new[some] = new[new[some]]
-            if (new == label).all():
-                return label
-            label = new
-
     @cached_property
     def by_column(self) -> tuple[Array, Array]:
         """The entries in the order of their columns, and where each column begins."""

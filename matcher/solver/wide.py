@@ -195,7 +195,7 @@ class _Counts:
         for each in groups.values():
             counting &= each < 0
         self._linear = linear
-        self._group = linear.joined(counting)
+        self._group = joined(linear, counting)
         self._of_row = np.full(len(linear.least), -1)
         mine = counting[linear.columns]
         self._of_row[linear.rows[mine]] = self._group[linear.columns[mine]]
@@ -208,3 +208,29 @@ class _Counts:
         wanted[touched[touched >= 0]] = True
         found: Array = (self._group >= 0) & wanted[self._group]
         return found
+
+
+def joined(linear: Linear, some: Array) -> Array:
+    """
+    Return a number for each set of columns that rows join, and -1 for others.
+
+    Parameters
+    ----------
+    linear
+        The rows.
+    some
+        The columns to look at; shape (columns,), bool.
+    """
+    label = np.where(some, np.arange(len(some)), -1)
+    mine = some[linear.columns]
+    rows, columns = linear.rows[mine], linear.columns[mine]
+    while True:
+        least = np.full(len(linear.least), len(label))
+        np.minimum.at(least, rows, label[columns])
+        new = label.copy()
+        np.minimum.at(new, columns, least[rows])
+        # Labels are columns themselves: follow them to the smallest.
+        new[some] = new[new[some]]
+        if (new == label).all():
+            return label
+        label = new
