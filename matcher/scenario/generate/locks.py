@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from random import Random
 
+    from matcher.scenario.conditions import CalendarEntry
     from matcher.scenario.entities import Need, Person
     from matcher.scenario.generate.demand import Demand
     from matcher.scenario.generate.world import World
@@ -61,7 +62,7 @@ def locks(
     for number, (need, person) in enumerate(zip(needs, locked, strict=True)):
         kind = _KINDS[number % len(_KINDS)]
         by_dates = kind in (LockKind.DISPATCHED, LockKind.PIN_DATES)
-        term = _term(world, need) if by_dates else None
+        term = first_term(world.calendar, need) if by_dates else None
         yield Lock(
             id=f"L{number + 1:02}",
             kind=kind,
@@ -88,11 +89,9 @@ def _target(kind: LockKind, need: Need) -> str:
     return need.unit if kind is LockKind.PIN_HOST else need.id
 
 
-def _term(world: World, need: Need) -> Window:
+def first_term(calendar: Iterable[CalendarEntry], need: Need) -> Window:
     """Return the first shortest term that neither begins nor ends on a holiday."""
-    holidays = [
-        entry.window for entry in world.calendar if entry.effect is Effect.NO_MOVE
-    ]
+    holidays = [entry.window for entry in calendar if entry.effect is Effect.NO_MOVE]
     assert need.shortest  # noqa: S101 -- generated needs always say
     term = Window(need.first_day, need.first_day + timedelta(days=need.shortest))
     while any(term.start in window or term.last_day in window for window in holidays):

@@ -1,4 +1,4 @@
-"""Who is offered in a year between provinces, what binds them and what they wish."""
+"""Who is offered in a year between provinces, their duties and their wishes."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from matcher.scenario.base import Health, LockKind, Sex, Side
-from matcher.scenario.conditions import Lock, Preference
+from matcher.scenario.base import Health, Sex, Side
+from matcher.scenario.conditions import Preference
 from matcher.scenario.entities import Commitment, Person
 from matcher.scenario.generate.provinces.demand import Order, Wanted
 from matcher.scenario.generate.supply import FREE, draw_windows
@@ -163,38 +163,6 @@ def commitments(draw: Random, offered: Sequence[Offered]) -> Iterator[Commitment
             away=draw.random() < 0.5,
             reason=draw.choice(("进修", "省内任务", "值班")),
         )
-
-
-def locks(draw: Random, offered: Sequence[Offered]) -> Iterator[Lock]:
-    """
-    Yield locks that can all be kept.
-
-    Of every fourth pair of counties a cadre has left already, and units object to a
-    few people at a host.
-    """
-    gone: set[str] = set()
-    for each in offered:
-        need, pair = each.wanted.need, each.wanted.pair
-        if each.order.line.key != "GB":
-            if draw.random() < 0.01:
-                yield Lock(
-                    id=f"F-{each.person.id}",
-                    kind=LockKind.FORBID,
-                    person=each.person.id,
-                    target=need.unit,
-                    reason="单位意见",
-                )
-        elif pair.west.id not in gone and not need.handover and draw.random() < 0.06:
-            gone.add(pair.west.id)
-            yield Lock(
-                id=f"D-{each.person.id}",
-                kind=LockKind.DISPATCHED,
-                person=each.person.id,
-                target=need.id,
-                first_day=need.first_day,
-                last_day=need.first_day + timedelta(days=364),
-                reason="已经出发",
-            )
 
 
 def wishes(

@@ -13,13 +13,9 @@ from matcher.scenario.generate.provinces.caps import (
     housing,
 )
 from matcher.scenario.generate.provinces.demand import Askers, leavers
+from matcher.scenario.generate.provinces.locks import locks
 from matcher.scenario.generate.provinces.places import draw_land
-from matcher.scenario.generate.provinces.supply import (
-    Source,
-    commitments,
-    locks,
-    wishes,
-)
+from matcher.scenario.generate.provinces.supply import Source, commitments, wishes
 from matcher.scenario.generate.world import HORIZON
 from matcher.scenario.model import Scenario
 
@@ -49,6 +45,7 @@ def generate_provinces(shape: Shape, seed: int = 1) -> Scenario:
     needs = [each.need for order in orders for each in order.wanted]
     offered = list(Source(draw, land, tree).people(orders))
     people = [each.person for each in offered]
+    calendar = catalogue.holidays()
     return Scenario(
         name=f"{shape.name}-{seed}",
         title=shape.title,
@@ -68,8 +65,8 @@ def generate_provinces(shape: Shape, seed: int = 1) -> Scenario:
         needs=tuple(needs),
         teams=tuple(team for order in orders for team in order.teams),
         housing=tuple(housing(draw, land, needs)),
-        calendar=catalogue.holidays(),
+        calendar=calendar,
         preferences=tuple(dict.fromkeys(wishes(draw, orders, offered))),
-        locks=tuple(locks(draw, offered)),
+        locks=tuple(locks(draw, land, calendar, offered)),
         leavers=tuple(leavers(draw, orders)),
     )
