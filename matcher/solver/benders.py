@@ -127,8 +127,10 @@ class _Search:
             linear = linear.with_row(dict.fromkeys(members, 1), -FREE, most)
         if self._task.relaxed is not None:
             linear = linear.within(*self._task.relaxed.held(linear, self._worth))
+        # Whoever has reached what is proven need not prove it again.
+        linear = linear.with_row(dict(self._task.objective), -FREE, self._bound)
         return solve_program(
-            linear,
+            linear.terse(),
             self._weights.astype(float),
             BRANCHING,
             seconds=self._left(),

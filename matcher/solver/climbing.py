@@ -129,7 +129,7 @@ class Climb:
         # For a piece that is planned in two steps, one search has too much to decide.
         long &= piece.suited.engine != BENDERS
         if bound != self._known.best and long and len(goals) > 1:
-            found = piece.promises.leap(goals, piece.values, self.engine)
+            found = piece.promises.leap(goals, piece.values, self.engine, self._left())
             if found is not None:
                 piece.values = found
         self._known = Reached(evaluate(self._value, piece.values), bound)
@@ -171,8 +171,11 @@ class Climb:
                 piece.watched(self.rung),
             )
             answer = _METHODS[name].search(task, self.engine)
-            piece.cut(answer.cuts)
             self._learn(answer)
+            if answer.cuts:
+                piece.cut(answer.cuts)
+                # With the new rows, what is kept of this rung narrows more.
+                piece.promises.bound([(self.rung, self._value)])
 
     def _look(self) -> None:
         """Run one worker: until the end for a small piece, else only so far."""

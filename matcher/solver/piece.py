@@ -141,7 +141,7 @@ class Piece:
 
     def start(self, engine: Engine, seconds: float | None) -> bool | None:
         """Find any plan: True if found, False if proven impossible, None if unknown."""
-        if self._simplest():
+        if self._simplest(engine):
             return True
         answer = engine.run(self.variables.model, seconds)
         if answer.values is not None:
@@ -149,15 +149,19 @@ class Piece:
             return True
         return False if answer.impossible else None
 
-    def _simplest(self) -> bool:
+    def _simplest(self, engine: Engine) -> bool:
         """Send nobody but for what single rows ask, if that keeps all rules."""
         linear = self.promises.linear
-        if not linear.exact:
+        if not linear.exact and not self.large:
             return False
         values = np.array(self.values, np.int64)
         single = np.flatnonzero(np.diff(linear.starts) == 1)
         asked = single[linear.least[single] == linear.coeffs[linear.starts[single]]]
         values[linear.columns[linear.starts[asked]]] = 1
+        if not linear.exact:
+            chosen = [each.taken.index for each in self.variables.choices]
+            hint = {each: int(values[each]) for each in chosen}
+            return self.settle(hint, engine)
         if not linear.holds(values):
             return False
         self.values = values.tolist()

@@ -156,7 +156,11 @@ class Promises:
         self._known.clear()
 
     def leap(
-        self, goals: Sequence[Goal], values: Sequence[int], engine: Engine
+        self,
+        goals: Sequence[Goal],
+        values: Sequence[int],
+        engine: Engine,
+        seconds: float | None,
     ) -> Sequence[int] | None:
         """
         Look for one plan that has all that is promised on as many goals as possible.
@@ -169,6 +173,8 @@ class Promises:
             The plan to begin with.
         engine
             What looks.
+        seconds
+            Time for each look; None for no limit.
 
         Returns
         -------
@@ -186,7 +192,9 @@ class Promises:
             for each in chain[:count]:
                 hold(model, each.rung, each.expression, each.value)
             _narrow(model, self.linear, chain[count - 1].kept(chain[count - 1].value))
-            answer = engine.run(model, None, None, hint, alone=True, work=_WORK_OF_LEAP)
+            answer = engine.run(
+                model, seconds, None, hint, alone=True, work=_WORK_OF_LEAP
+            )
             if answer.values is None:
                 most = count - 1
             else:
