@@ -37,8 +37,14 @@ _WORK_OF_BLAME = 1.0
 _WORK_OF_DATES = 3.0
 """In the engine's own measure."""
 
+_HUGE = 30_000
+"""From this number of columns on, nobody else finds plans, and proofs take too long."""
+
 _SHARE = 0.75
 """Of the time; the rest is for who looks at all at once."""
+
+_NEAR = 1e-3
+"""The gap that is good enough for a huge piece, if time is limited."""
 
 _MOST_ROUNDS = 50
 _ROOM = 1e-6
@@ -60,7 +66,9 @@ class _Search:
         self._task = task
         self._engine = engine
         seconds = task.seconds
-        self._until = None if seconds is None else time.monotonic() + _SHARE * seconds
+        self._hurried = seconds is not None and len(task.linear.low) >= _HUGE
+        share = 1 if self._hurried else _SHARE
+        self._until = None if seconds is None else time.monotonic() + share * seconds
         self._weights = np.zeros(len(task.linear.low), np.int64)
         self._weights[list(task.objective)] = list(task.objective.values())
         self._values = np.array(task.values, np.int64)
@@ -135,6 +143,7 @@ class _Search:
             BRANCHING,
             seconds=self._left(),
             whole=True,
+            gap=_NEAR if self._hurried else 0.0,
             hint=self._values,
         )
 

@@ -192,6 +192,8 @@ class Climb:
     def _run(self) -> None:
         """Run all workers."""
         left = self._left()
+        if left is not None and left <= 0:
+            return
         answer = self.engine.run(
             self.piece.variables.model,
             left,

@@ -174,14 +174,14 @@ class Ladder:
             self._tell(number, rung, whole(bests), whole(bounds))
 
         def ascend(piece: Piece) -> None:
-            if rung in piece.reached:
-                # It came from elsewhere.
-                return
             limit = None
+            if rung in piece.reached:
+                return  # It came from elsewhere.
             if seconds is not None:
                 size = len(piece.variables.choices) / self._size
                 left = seconds - (self._clock.elapsed - before)
-                limit = max(left / len(self.pieces), seconds * size)
+                size *= CORES if piece.modest else 1
+                limit = max(left / len(self.pieces), min(left, seconds * size))
             news = partial(tell, piece)
             piece.reached[rung] = climb(
                 piece, rung, self._engine, limit, news, ahead=ahead
