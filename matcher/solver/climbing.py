@@ -11,7 +11,7 @@ from matcher.solver.branching import Branching
 from matcher.solver.engine import Engine, News
 from matcher.solver.expressions import aim, evaluate, terms
 from matcher.solver.flow import Flow
-from matcher.solver.methods import BENDERS, BRANCHING, FLOW, Method, Task
+from matcher.solver.methods import BENDERS, BRANCHING, FLOW, HUGE, Method, Task
 from matcher.solver.piece import Piece, Reached
 from matcher.solver.promises import Rung, maximise
 
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 
 _WORK_AT_FIRST = 3.0
 """A large model that one worker proves with so much work needs no more of them."""
-
-_HUGE = 6000
-"""From this number of variables on, one worker proves too little to try."""
 
 _LONG = 1000
 """From this number of variables on, rungs are tried several at a time."""
@@ -96,7 +93,7 @@ class Climb:
         if self._proven or piece.suited.otherwise in (BRANCHING, FLOW):
             return self._known
         parted = piece.suited.engine == BENDERS
-        if not parted and len(piece.variables.model.proto.variables) < _HUGE:
+        if not parted and len(piece.variables.model.proto.variables) < HUGE:
             self._look()
         if (parted or piece.large) and not self._proven:
             self._run()

@@ -27,6 +27,9 @@ BENDERS = "benders"
 """Who goes by integer programs, the dates by CP-SAT."""
 
 
+HUGE = 6000
+"""From this number of variables on, one worker of CP-SAT proves too little to try."""
+
 ENGINES = (AUTO, CONSTRAINTS, BRANCHING, BENDERS, FLOW)
 """What may be asked for."""
 
@@ -158,7 +161,7 @@ def _for_any_rows(linear: Linear, asked: str) -> tuple[str, str]:
         if asked == BENDERS:
             return asked, "asked for"
         reason = "dates are free, so that not all rules are linear"
-        return (CONSTRAINTS if small else BENDERS), reason
+        return (CONSTRAINTS if len(linear.low) < HUGE else BENDERS), reason
     if small:
         return CONSTRAINTS, "small"
     return BRANCHING, "large, and all rules are linear"

@@ -234,11 +234,11 @@ def test_the_method_follows_from_what_the_rules_are() -> None:
     chosen = range(2500)
     assert suited(rows, chosen, "auto").engine == "mip"
     assert suited(rows, chosen, "cp-sat").engine == "cp-sat"
-    assert suited(bent, chosen, "mip").engine == "benders"
+    assert suited(bent, chosen, "mip").engine == "cp-sat"
     assert suited(bent, chosen, "cp-sat").engine == "cp-sat"
-    assert suited(bent, chosen, "auto").engine == "benders"
-    small = replace(bent, low=bent.low[:1000])
-    assert suited(small, chosen, "auto").engine == "cp-sat"
+    assert suited(bent, chosen, "auto").engine == "cp-sat"
+    huge = replace(bent, low=np.tile(bent.low, 3))
+    assert suited(huge, chosen, "auto").engine == "benders"
     assert "free" in suited(bent, chosen, "mip").reason
 
 
