@@ -13,6 +13,7 @@ from benchmarks.records import (
     Load,
     Machine,
     Result,
+    Sized,
     Solve,
     Timing,
     Year,
@@ -75,6 +76,12 @@ def _blocks(result: Result, source: str) -> Iterator[str]:
     starts = [each for each in (result.help, result.check) if each]
     if starts:
         yield from _starts(starts)
+    for title, each in (
+        ("A year between two provinces", result.pair),
+        ("A year of a nation", result.nation),
+    ):
+        if each:
+            yield from _sized(title, each)
     if result.load:
         yield from _load(result.load)
     if result.thousand:
@@ -129,6 +136,31 @@ def _year(year: Year) -> Iterator[str]:
     )
     yield "The rungs of the run with the median wall time:"
     yield _rungs(typical)
+
+
+def _sized(title: str, sized: Sized) -> Iterator[str]:
+    run = sized.run
+    goals = list(dict.fromkeys(each.goal for each in run.rungs))
+    rungs = {goal: [each for each in run.rungs if each.goal == goal] for goal in goals}
+    yield f"## {title}"
+    yield (
+        " and ".join(code(each) for each in sized.commands) + ", the whole process: "
+        f"{_seconds(run.seconds)}, {run.peak_mb} MB, {run.assignments:,} assignments, "
+        f"{run.proven} of {len(run.rungs)} rungs proven. By goal:"
+    )
+    yield table(
+        ("goal", "rungs", "proven", "largest gap", "seconds"),
+        (
+            (
+                goal,
+                str(len(each)),
+                str(sum(rung.status is Status.OPTIMAL for rung in each)),
+                _share(max(rung.gap for rung in each)),
+                f"{sum(rung.seconds for rung in each):.1f}",
+            )
+            for goal, each in rungs.items()
+        ),
+    )
 
 
 def _starts(timings: Iterable[Timing]) -> Iterator[str]:

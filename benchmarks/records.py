@@ -157,6 +157,19 @@ class Large(Invented):
         return (bound - best) / bound if bound else 0.0
 
 
+class Sized(Record):
+    """An example year of a size, written as a folder and solved within a limit."""
+
+    size: str
+    """Its name, as ``matcher new --size`` takes it."""
+    time_limit: int
+    """Seconds that the solver was given."""
+    commands: tuple[str, ...]
+    """What was run, in this order; only the last is measured."""
+    run: Process
+    """What came out."""
+
+
 class Climb(Solve):
     """One climb of the ladder, without reading, audit and report."""
 
@@ -201,6 +214,10 @@ class Result(Record):
     help: Timing | None = None
     """The sub-study of the same name."""
     check: Timing | None = None
+    """The sub-study of the same name."""
+    pair: Sized | None = None
+    """The sub-study of the same name."""
+    nation: Sized | None = None
     """The sub-study of the same name."""
     load: Load | None = None
     """The sub-study of the same name."""

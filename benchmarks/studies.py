@@ -20,6 +20,7 @@ from benchmarks.records import (
     Process,
     Reading,
     Rung,
+    Sized,
     Timing,
     Year,
 )
@@ -41,6 +42,8 @@ class Sizes:
         Runs of ``year``.
     starts
         Runs of ``help`` and of ``check``.
+    pair, nation
+        The size of each, and the seconds that the solver has.
     load
         People and seats of the year that ``load`` copies, and how many copies.
     thousand
@@ -52,6 +55,8 @@ class Sizes:
     scenario: str
     solves: int
     starts: int
+    pair: tuple[str, int]
+    nation: tuple[str, int]
     load: tuple[int, int, int]
     thousand: tuple[Invented, ...]
     pieces: tuple[Invented, ...]
@@ -70,6 +75,8 @@ FULL = Sizes(
     scenario="scenarios/nanjing-xining",
     solves=5,
     starts=10,
+    pair=("M", 300),
+    nation=("L", 600),
     load=(3000, 6000, 10),
     thousand=_invented(1000, 700, (1, 2, 3), 60),
     pieces=_invented(150, 100, (1, 2, 3), 120) + _invented(250, 163, (1, 2, 3), 120),
@@ -80,6 +87,8 @@ QUICK = Sizes(
     scenario="scenarios/tiny",
     solves=2,
     starts=2,
+    pair=("monolith-100", 5),
+    nation=("monolith-100", 5),
     load=(30, 20, 2),
     thousand=_invented(30, 20, (1,), 5),
     pieces=_invented(30, 20, (1,), 5),
@@ -106,6 +115,16 @@ def help_(sizes: Sizes) -> Timing:
 def check(sizes: Sizes) -> Timing:
     """Return how long reading a scenario with all its checks takes."""
     return _timing(sizes, "check", sizes.scenario)
+
+
+def pair(sizes: Sizes) -> Sized:
+    """Return what is reached on a year between two provinces."""
+    return _sized(*sizes.pair)
+
+
+def nation(sizes: Sizes) -> Sized:
+    """Return what is reached on a year of a nation."""
+    return _sized(*sizes.nation)
 
 
 def load(sizes: Sizes) -> Load:
@@ -144,6 +163,8 @@ STUDIES: dict[str, Callable[[Sizes], object]] = {
     "year": year,
     "help": help_,
     "check": check,
+    "pair": pair,
+    "nation": nation,
     "load": load,
     "thousand": thousand,
     "pieces": pieces,
@@ -177,6 +198,23 @@ def _large(asked: Invented) -> Large:
         **asked.model_dump(),
         commands=(
             _shown("new", "DIR", "--example", *new),
+            _shown("solve", "DIR", limit, "-o", "OUT", "--json"),
+        ),
+        run=run,
+    )
+
+
+def _sized(size: str, time_limit: int) -> Sized:
+    new, limit = f"--size={size}", f"--time-limit={time_limit}"
+    with TemporaryDirectory() as folder:
+        scenario = str(Path(folder, "scenario"))
+        measure(MATCHER, "new", scenario, "--example", new)
+        run = _solve("solve", scenario, limit)
+    return Sized(
+        size=size,
+        time_limit=time_limit,
+        commands=(
+            _shown("new", "DIR", "--example", new),
             _shown("solve", "DIR", limit, "-o", "OUT", "--json"),
         ),
         run=run,

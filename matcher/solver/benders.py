@@ -37,7 +37,7 @@ _WORK_OF_BLAME = 1.0
 _WORK_OF_DATES = 3.0
 """In the engine's own measure."""
 
-_HUGE = 30_000
+_HUGE = 60_000
 """From this number of columns on, nobody else finds plans, and proofs take too long."""
 
 _SHARE = 0.75

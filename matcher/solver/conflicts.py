@@ -45,7 +45,7 @@ class Conflicts:
         self._engine = engine
         self._choices = {each.taken.index: each for each in variables.choices}
 
-    def among(self, taken: Iterable[int], more: Iterable[int]) -> Iterator[Cut]:
+    def among(self, taken: Collection[int], more: Collection[int]) -> Iterator[Cut]:
         """
         Yield rows against sets of those taken that cannot all have dates.
 
@@ -56,6 +56,17 @@ class Conflicts:
         more
             Other variables that are to be 1.
         """
+        found = False
+        # Most who are in each other's way are few who share places.
+        for crowd in self._excerpts.crowds(taken):
+            for cut in self._of(crowd, more):
+                found = True
+                yield cut
+        if not found:
+            yield from self._of(taken, more)
+
+    def _of(self, taken: Collection[int], more: Collection[int]) -> Iterator[Cut]:
+        """Yield the conflicts that an excerpt of some choices has."""
         model, place = self._excerpts.among(taken)
         known = {place[each]: each for each in (*taken, *more) if each in place}
         while found := self._engine.conflict(model, known, _WORK_OF_CONFLICT):

@@ -10,7 +10,9 @@ what an excerpt makes impossible is impossible in the model too.
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate, repeat
 from typing import TYPE_CHECKING, Any
 
 from ortools.sat.python import cp_model
@@ -20,7 +22,7 @@ from matcher.solver.linear import read
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ortools.sat.cp_model_pb2 import ConstraintProto
+    from ortools.sat.cp_model_pb2 import ConstraintProto, LinearExpressionProto
 
     from matcher.solver.expressions import Expr, Literal
 
@@ -74,6 +76,28 @@ class Excerpts:
             copy.share(index.constraints[number], index.constraints)
         return copy.model, copy.place
 
+    def crowds(self, taken: Iterable[int]) -> list[set[int]]:
+        """
+        Return parts of those taken who may be in each other's way for want of places.
+
+        Parameters
+        ----------
+        taken
+            The variables that say of them that they are taken, by index.
+        """
+        index, mine = self._index, frozenset(taken)
+        found: list[set[int]] = []
+        for number, stays in index.stays.items():
+            here = [each for each in stays if each.taken is None or each.taken in mine]
+            if _most_at_once(here) <= index.places[number]:
+                continue
+            crowd = {each.taken for each in here if each.taken is not None}
+            for other in [each for each in found if each & crowd]:
+                found.remove(other)
+                crowd |= other
+            found.append(crowd)
+        return found
+
     def _around(self, taken: frozenset[int]) -> set[int]:
         """Return the variables of choices, found by following short constraints."""
         index, inside, open_ = self._index, set(taken), list(taken)
@@ -91,8 +115,33 @@ class Excerpts:
         return _Index(self._model)
 
 
+@dataclass(frozen=True)
+class _Stay:
+    """Days within which a stay needs places; whose it is, if anybody's."""
+
+    first: int
+    last: int
+    places: int
+    taken: int | None
+
+
+def _most_at_once(stays: Iterable[_Stay]) -> int:
+    """Return the most places that stays could need on one day."""
+    changes = [(each.first, each.places) for each in stays]
+    changes += [(each.last, -each.places) for each in stays]
+    # Who goes makes room for who comes on the same day.
+    return max(accumulate((places for _, places in sorted(changes)), initial=0))
+
+
 class _Index:
-    """Which constraint of a model looks at which variables."""
+    """
+    Which constraint of a model looks at which variables.
+
+    Attributes
+    ----------
+    stays, places
+        Who shares how many places, by the number of the constraint.
+    """
 
     def __init__(self, model: cp_model.CpModel) -> None:
         message = read(model)
@@ -106,6 +155,48 @@ class _Index:
                 self.of_variable[each].append(number)
             for each in _intervals(constraint):
                 self.of_interval[each].append(number)
+        self.stays: dict[int, list[_Stay]] = {}
+        self.places: dict[int, int] = {}
+        for number, constraint in enumerate(self.constraints):
+            if intervals := _intervals(constraint):
+                self._share(number, constraint, intervals)
+
+    def _share(
+        self, number: int, constraint: ConstraintProto, intervals: Iterable[int]
+    ) -> None:
+        """Note who shares places, where each needs a fixed number of them."""
+        demands: Iterable[int] = repeat(1)
+        places = 1
+        if constraint.WhichOneof("constraint") == "cumulative":
+            shared = constraint.cumulative
+            if shared.capacity.vars or any(each.vars for each in shared.demands):
+                return
+            demands = (each.offset for each in shared.demands)
+            places = shared.capacity.offset
+        self.places[number] = places
+        self.stays[number] = [
+            self._stay(self.constraints[each], demand)
+            for each, demand in zip(intervals, demands, strict=False)
+        ]
+
+    def _stay(self, constraint: ConstraintProto, places: int) -> _Stay:
+        interval = constraint.interval
+        given = list(constraint.enforcement_literal)
+        return _Stay(
+            self._end(interval.start, 0),
+            self._end(interval.end, -1),
+            places,
+            given[0] if given else None,
+        )
+
+    def _end(self, expression: LinearExpressionProto, which: int) -> int:
+        """Return the least value of an expression, or the largest."""
+        ends = (
+            [coeff * self.variables[each][end] for end in (0, -1)]
+            for each, coeff in zip(expression.vars, expression.coeffs, strict=True)
+        )
+        day: int = expression.offset + sum(sorted(each)[which] for each in ends)
+        return day
 
 
 def _intervals(constraint: ConstraintProto) -> Iterable[int]:

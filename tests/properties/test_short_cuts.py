@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from ortools.sat.python import cp_model
 from systems import tiny_systems
 from worlds import tiny
 
@@ -275,3 +276,20 @@ def _assignment(side: int, random: np.random.Generator) -> tuple[Linear, np.ndar
         exact=True,
     )
     return rows, random.integers(1, 100, side * side)
+
+
+def test_crowds_are_found_where_places_are_short() -> None:
+    """Only those are named who could need more places on a day than there are."""
+    model = cp_model.CpModel()
+    taken = [model.new_bool_var("") for _ in range(5)]
+    days = ((0, 10), (5, 15), (9, 20), (30, 40), (35, 45))
+    stays = [
+        model.new_optional_interval_var(first, last - first, last, each, "")
+        for each, (first, last) in zip(taken, days, strict=True)
+    ]
+    model.add_cumulative(stays, [1] * 5, 2)
+    model.add_no_overlap(stays[3:])
+    excerpts = Excerpts(model, range(5))
+    assert excerpts.crowds(range(5)) == [{0, 1, 2, 3, 4}]
+    assert excerpts.crowds({0, 1, 3}) == []
+    assert excerpts.crowds({0, 3, 4}) == [{3, 4}]
