@@ -13,7 +13,6 @@ Program. 96, 2003).
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,6 +22,7 @@ from matcher.solver.engine import Answer
 from matcher.solver.expressions import total
 from matcher.solver.linear import FREE
 from matcher.solver.programs import BRANCHING, solve_program
+from matcher.solver.searching import ROOM, Search
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -47,7 +47,6 @@ _NEAR = 1e-3
 """The gap that is good enough for a huge piece, if time is limited."""
 
 _MOST_ROUNDS = 50
-_ROOM = 1e-6
 _HALF = 0.5
 
 
@@ -59,20 +58,14 @@ class Benders:
         return _Search(task, engine).run()
 
 
-class _Search:
-    """One search: its plan, its bound, its rows, its clock."""
+class _Search(Search):
+    """One search, with the rows that it learns."""
 
     def __init__(self, task: Task, engine: Engine) -> None:
-        self._task = task
-        self._engine = engine
         seconds = task.seconds
         self._hurried = seconds is not None and len(task.linear.low) >= _HUGE
         share = 1 if self._hurried else _SHARE
-        self._until = None if seconds is None else time.monotonic() + share * seconds
-        self._weights = np.zeros(len(task.linear.low), np.int64)
-        self._weights[list(task.objective)] = list(task.objective.values())
-        self._values = np.array(task.values, np.int64)
-        self._bound = task.sign * (task.bound - task.offset)
+        super().__init__(task, engine, None if seconds is None else share * seconds)
         self._choices = {each.taken.index: each for each in task.variables.choices}
         self._conflicts = Conflicts(task.variables, task.excerpts, engine)
         self._cuts: list[Cut] = []
@@ -81,33 +74,11 @@ class _Search:
     def run(self) -> Answer:
         """Search, and return what was found."""
         for _ in range(_MOST_ROUNDS):
-            if self._proven or self._late or not self._round():
+            if self._over() or not self._round():
                 break
         values = tuple(self._values.tolist())
         bound = self._of_rung(self._bound)
         return Answer(values, bound, impossible=False, cuts=tuple(self._cuts))
-
-    @property
-    def _worth(self) -> int:
-        return int(self._weights @ self._values)
-
-    @property
-    def _proven(self) -> bool:
-        return self._bound <= self._worth
-
-    @property
-    def _late(self) -> bool:
-        left = self._left()
-        return self._engine.stopped or (left is not None and left <= 0)
-
-    def _left(self) -> float | None:
-        return None if self._until is None else self._until - time.monotonic()
-
-    def _of_rung(self, worth: int) -> int:
-        return self._task.offset + self._task.sign * worth
-
-    def _tell(self) -> None:
-        self._task.news(self._of_rung(self._worth), self._of_rung(self._bound))
 
     def _round(self) -> bool:
         """Choose who goes, ask for dates; return whether anything was learnt."""
@@ -155,7 +126,7 @@ class _Search:
             bound = self._bound - 1
         else:
             # Whole weights have whole sums; the room is for the solver's tolerances.
-            bound = int(np.floor(min(outcome.bound + _ROOM, self._bound)))
+            bound = int(np.floor(min(outcome.bound + ROOM, self._bound)))
         if bound >= self._bound:
             return False
         # Rows that were asked hold for all plans as good as the bound, not for worse.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import cached_property
@@ -15,6 +14,7 @@ from matcher.solver.engine import Answer
 from matcher.solver.greedy import Greedy, scarce_first
 from matcher.solver.programs import BRANCHING, Outcome, solve_program
 from matcher.solver.relaxation import MANY, Relaxed, relax
+from matcher.solver.searching import ROOM, Search
 from matcher.solver.wide import Steps, Wide
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ _STEPS_OF_PRICES = 3
 """After so many changes of prices a plan is built by them."""
 
 _NEAR = 1e-4
-_ROOM = 1e-6
 _AT_FIRST = 4
 """Before a linear program says what is promising: so many candidates for each post."""
 
@@ -48,18 +47,12 @@ class Branching:
         return _Search(task, engine).run()
 
 
-class _Search:
-    """One search: its plan, its bound, its clock."""
+class _Search(Search):
+    """One search over the whole, or over parts."""
 
     def __init__(self, task: Task, engine: Engine) -> None:
-        self._task = task
-        self._engine = engine
-        self._until = None if task.seconds is None else time.monotonic() + task.seconds
-        self._weights = np.zeros(len(task.linear.low), np.int64)
-        self._weights[list(task.objective)] = list(task.objective.values())
-        self._values = np.array(task.values, np.int64)
+        super().__init__(task, engine, task.seconds)
         self._relaxed = task.relaxed
-        self._bound = task.sign * (task.bound - task.offset)
 
     def run(self) -> Answer:
         """Search, and return what was found."""
@@ -145,33 +138,10 @@ class _Search:
     def _wide(self, hopes: Array) -> Wide:
         return Wide(self._task.linear, self._weights, self._groups, hopes)
 
-    def _over(self) -> bool:
-        """Return whether there is nothing left to do or no time for it."""
-        left = self._left()
-        late = left is not None and left <= 0
-        return late or self._proven or self._engine.stopped
-
     def _seconds(self) -> float:
         """Return for how long steps may be taken from now on."""
         left = self._left()
         return _SECONDS_OF_STEPS if left is None else left
-
-    @property
-    def _worth(self) -> int:
-        return int(self._weights @ self._values)
-
-    @property
-    def _proven(self) -> bool:
-        return self._bound <= self._worth
-
-    def _left(self) -> float | None:
-        return None if self._until is None else self._until - time.monotonic()
-
-    def _of_rung(self, worth: int) -> int:
-        return self._task.offset + self._task.sign * worth
-
-    def _tell(self, _worth: int = 0) -> None:
-        self._task.news(self._of_rung(self._worth), self._of_rung(self._bound))
 
     def _begin(self) -> None:
         """Take first steps on one core while the bound is computed on another."""
@@ -244,7 +214,7 @@ class _Search:
                 self._values = found
         if outcome.bound < self._bound and not outcome.impossible:
             # Whole weights have whole sums; the room is for the solver's tolerances.
-            self._bound = max(int(np.floor(outcome.bound + _ROOM)), self._worth)
+            self._bound = max(int(np.floor(outcome.bound + ROOM)), self._worth)
         self._tell()
 
     @cached_property
