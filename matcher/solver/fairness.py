@@ -7,6 +7,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
 from matcher.solver.climbing import climb
+from matcher.solver.expressions import total
 from matcher.solver.goals_of_fairness import Opened, area_scales, few_levels
 from matcher.solver.leximin import Known, smallest
 from matcher.solver.piece import Piece, Reached
@@ -14,8 +15,12 @@ from matcher.solver.piece import Piece, Reached
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
+    from ortools.sat.python import cp_model
+
     from matcher.scenario import Scenario
+    from matcher.solver.choice import Choice
     from matcher.solver.engine import Engine
+    from matcher.solver.expressions import Literal
     from matcher.solver.promises import Rung
 
 Member = TypeVar("Member")
@@ -68,6 +73,56 @@ def clusters(
     return found
 
 
+def open_areas(
+    piece: Piece, areas: Iterable[str], engine: Engine, seconds: float | None
+) -> set[str]:
+    """
+    Return the areas whose service what a piece keeps leaves open, as far as known.
+
+    Parameters
+    ----------
+    piece
+        The piece.
+    areas
+        The areas to ask about.
+    engine, seconds
+        What is asked, and how long each time.
+    """
+    served = piece.served()
+    touched = set(areas) & set(served)
+    if piece.large or not touched:
+        return touched
+    model = piece.variables.model.clone()
+    model.proto.clear_objective()
+    moved = {
+        area: _moved(model, piece.variables.by_area[area], served[area])
+        for area in sorted(touched)
+    }
+    found: set[str] = set()
+    while rest := sorted(touched - found):
+        # One plan in which any of them moves; none: all stand still.
+        model.add_bool_or([each for area in rest for each in moved[area]])
+        answer = engine.run(model, seconds, alone=True)
+        if answer.impossible:
+            break
+        if answer.values is None:
+            return touched
+        now = piece.served(answer.values)
+        found |= {area for area in rest if now[area] != served[area]}
+    return found
+
+
+def _moved(
+    model: cp_model.CpModel, choices: Iterable[Choice], served: int
+) -> tuple[Literal, Literal]:
+    """Return literals that, if true, give an area more or less than it has."""
+    count = total(each.taken for each in choices)
+    more, fewer = model.new_bool_var(""), model.new_bool_var("")
+    model.add(count > served).only_enforce_if(more)
+    model.add(count < served).only_enforce_if(fewer)
+    return more, fewer
+
+
 class Fairness:
     """
     The goal, climbed by blocks that share no area.
@@ -101,6 +156,13 @@ class Fairness:
         scales = {area: self._scales[area] for area in areas}
         levels = few_levels(scales, settled, ceilings_of([piece], areas))
         return Opened(tuple(sorted(areas)), settled, levels, apart=apart)
+
+    def in_one(self, *, tolerant: bool) -> bool:
+        """Return whether the parts of the goal are rungs of one piece."""
+        if len(self._blocks) > 1 or len(self._blocks[0].pieces) > 1:
+            return False
+        block = self._blocks[0]
+        return tolerant or not self.opened(block, block.pieces[0]).levels
 
     def climb(
         self,

@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING
 from matcher.plan import RungProof, Status
 from matcher.solver.climbing import climb
 from matcher.solver.engine import Engine, Progress
-from matcher.solver.fairness import HUGE, Block, Fairness, ceilings_of, clusters
+from matcher.solver.fairness import (
+    HUGE,
+    Block,
+    Fairness,
+    ceilings_of,
+    clusters,
+    open_areas,
+)
 from matcher.solver.goals import names
 from matcher.solver.goals_of_fairness import Opened, area_scales, few_levels
 from matcher.solver.merging import merged
@@ -239,11 +246,9 @@ class Ladder:
         areas = sorted(area_scales(self._scenario))
         share = self._clock.share(0.02)
 
-        def open_areas(piece: Piece) -> set[str]:
-            return piece.open_areas(areas, self._engine, share)
-
+        asked = partial(open_areas, areas=areas, engine=self._engine, seconds=share)
         with ThreadPoolExecutor(CORES) as pool:
-            areas_of = pool.map(open_areas, self.pieces)
+            areas_of = pool.map(asked, self.pieces)
             found = dict(zip(self.pieces, areas_of, strict=True))
         tolerant = self._tolerant
         together = clusters(found)
@@ -259,20 +264,13 @@ class Ladder:
             mine = [self._merge(pieces)] if whole else pieces
             blocks.append(Block(frozenset(shared), tuple(mine)))
         self._fair = Fairness(self._scenario, self.pieces, blocks)
-        if blocks and self._in_one(blocks, tolerant=tolerant):
+        if blocks and self._fair.in_one(tolerant=tolerant):
             (self._open,) = blocks[0].pieces
             everywhere = Block(frozenset(areas), blocks[0].pieces)
             opened = self._fair.opened(everywhere, self._open)
             self._open.open_fairness(replace(opened, levels=()))
         else:
             self._climb_blocks(number)
-
-    def _in_one(self, blocks: Sequence[Block], *, tolerant: bool) -> bool:
-        """Return whether the parts of the goal are rungs of one piece."""
-        if len(blocks) > 1 or len(blocks[0].pieces) > 1:
-            return False
-        assert self._fair is not None  # noqa: S101 -- the caller made it
-        return tolerant or not self._fair.opened(blocks[0], blocks[0].pieces[0]).levels
 
     def _climb_blocks(self, number: int) -> None:
         """Climb fairness in pieces that share no area, or take turns."""

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from matcher.plan import Assignment
     from matcher.scenario import Scenario
     from matcher.solver.engine import Cut
-    from matcher.solver.expressions import Literal
     from matcher.solver.part import Part
     from matcher.solver.pieces import Group
 
@@ -289,42 +288,6 @@ class Piece:
         columns = (each.taken.index for each in self.variables.choices)
         gone = (each for each in columns if not list(variables[each].domain)[-1])
         return ceilings(self.variables, gone)
-
-    def open_areas(
-        self, areas: Iterable[str], engine: Engine, seconds: float | None
-    ) -> set[str]:
-        """Return the areas whose service what is kept leaves open, as far as known."""
-        served = self.served()
-        touched = set(areas) & set(served)
-        if self.large or not touched:
-            return touched
-        model = self.variables.model.clone()
-        model.proto.clear_objective()
-        moved = {
-            area: self._moved(model, area, served[area]) for area in sorted(touched)
-        }
-        found: set[str] = set()
-        while rest := sorted(touched - found):
-            # One plan in which any of them moves; none: all stand still.
-            model.add_bool_or([each for area in rest for each in moved[area]])
-            answer = engine.run(model, seconds, alone=True)
-            if answer.impossible:
-                break
-            if answer.values is None:
-                return touched
-            now = self.served(answer.values)
-            found |= {area for area in rest if now[area] != served[area]}
-        return found
-
-    def _moved(
-        self, model: cp_model.CpModel, area: str, served: int
-    ) -> tuple[Literal, Literal]:
-        """Return literals that, if true, give the area more or less than it has."""
-        count = total(each.taken for each in self.variables.by_area[area])
-        more, fewer = model.new_bool_var(""), model.new_bool_var("")
-        model.add(count > served).only_enforce_if(more)
-        model.add(count < served).only_enforce_if(fewer)
-        return more, fewer
 
     def complete(self, engine: Engine) -> Arrangements:
         """

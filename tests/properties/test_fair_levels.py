@@ -20,7 +20,7 @@ from matcher.solver import fairness, goals_of_fairness, ladder, solve
 from matcher.solver.climbing import climb
 from matcher.solver.engine import Engine
 from matcher.solver.expressions import aim, narrow, total
-from matcher.solver.fairness import Block, Fairness, clusters
+from matcher.solver.fairness import Block, Fairness, clusters, open_areas
 from matcher.solver.goals_of_fairness import Opened, area_scales
 from matcher.solver.leximin import Known, smallest
 from matcher.solver.piece import Piece
@@ -275,7 +275,7 @@ def test_open_areas_are_those_that_some_plan_serves_otherwise() -> None:
             for rung in [each for each in piece.parts if each[0] == "coverage"]:
                 climb(piece, rung, engine, None, lambda *_: None)
                 piece.keep(rung, piece.standing(rung).best)
-            found = piece.open_areas(areas, engine, None)
+            found = open_areas(piece, areas, engine, None)
             assert found == {area for area in areas if _moves(piece, area, engine)}
             counts.update(area in found for area in piece.served())
     assert counts[True]
