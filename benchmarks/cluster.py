@@ -12,12 +12,15 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 import ray
 
 from benchmarks.machine import ROOT, this_machine
+from benchmarks.page import machine_table
+from benchmarks.records import Machine
+from docs.pages.markdown import table
 from matcher import verbs
 
 if TYPE_CHECKING:
@@ -65,31 +68,48 @@ def main(  # noqa: D103 -- the module says it
     for number in range(2 * runs):
         found.append(measured(world, 1 + number % 2, limit))
         print(json.dumps(found[-1]), flush=True)
-    one, two = (
-        median(
-            float(str(each["seconds"])) for each in found if each["workers"] == count
-        )
-        for count in (1, 2)
-    )
-    machine = this_machine().model_dump(mode="json")
     study = {
         "scenario": scenario.name,
         "limit": limit,
-        "machine": machine,
+        "machine": this_machine().model_dump(mode="json"),
         "runs": found,
     }
-    rows = [f"| {x['workers']} | {x['seconds']} | {x['status']} |" for x in found]
-    told = "\n".join(["| workers | seconds | status |", "|---|---|---|", *rows])
-    same = len({str(each["values"]) for each in found}) == 1
-    text = (
-        f"# One Ray worker against two\n\n{scenario.name}; limit: {limit}; "
-        f"machine: {machine}.\n\n{told}\n\nMedians: {one} s and {two} s, "
-        f"{one / two:.2f} times. The same values on every rung in all runs: {same}.\n"
-    )
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "results.json").write_text(json.dumps(study, indent=1) + "\n", "utf-8")
-    (folder / "README.md").write_text(text, "utf-8")
-    print(text)
+    (folder / "README.md").write_text(page(study), "utf-8")
+    print(page(study))
+
+
+def page(study: Any) -> str:  # noqa: ANN401 -- as JSON has it
+    """
+    Return a study as tables.
+
+    Parameters
+    ----------
+    study
+        What is stored of it.
+    """
+    runs = study["runs"]
+    one, two = (
+        median(each["seconds"] for each in runs if each["workers"] == count)
+        for count in (1, 2)
+    )
+    rows = [
+        (str(each["workers"]), f"{each['seconds']:.1f}", each["status"])
+        for each in runs
+    ]
+    same = len({str(each["values"]) for each in runs}) == 1
+    limit = "no limit" if study["limit"] is None else f"{study['limit']} s"
+    return "\n\n".join(
+        (
+            "# One Ray worker against two",
+            f"Scenario {study['scenario']}, {limit}.",
+            machine_table(Machine.model_validate(study["machine"])),
+            table(("workers", "seconds", "status"), rows),
+            f"Medians: {one:.1f} s and {two:.1f} s, {one / two:.2f} times.",
+            f"The same values on every rung in all runs: {'yes' if same else 'no'}.\n",
+        )
+    )
 
 
 if __name__ == "__main__":

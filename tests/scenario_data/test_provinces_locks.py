@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from matcher.auditor.case import NOTHING
 from matcher.eligibility.verdicts import obstacles
 from matcher.plan import Assignment
 from matcher.scenario.base import LockKind, Mode
-from matcher.scenario.generate.provinces.shapes import NATION, PAIR
+from matcher.scenario.generate.provinces.shapes import NATION, PAIR, part
 from matcher.scenario.generate.provinces.year import generate_provinces
 from matcher.solver import feasible
 from matcher.timeline import DAY
@@ -24,15 +23,7 @@ if TYPE_CHECKING:
     from matcher.scenario.conditions import Lock
 
 # Every link of the nation, with a ninth of its counties, people, schools and hospitals.
-SMALL_NATION = replace(
-    NATION,
-    links=tuple(
-        replace(link, counties=max(1, link.counties // 9)) for link in NATION.links
-    ),
-    people={key: count // 9 for key, count in NATION.people.items()},
-    schools=NATION.schools // 9,
-    hospitals=NATION.hospitals // 9,
-)
+SMALL_NATION = part(NATION, 9)
 
 # The 26th is one of the few years of M where the specialty alone decides on a lock.
 SEEDS = (*range(1, 13), 26)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 STEMS = dict(zip("ABCDEFGHIJ", "甲乙丙丁戊己庚辛壬癸", strict=True))
 """The names of invented provinces, by their letters."""
@@ -124,3 +124,26 @@ NATION = Shape(
     hospitals=1020,
 )
 """Size L."""
+
+
+def part(shape: Shape, times: int) -> Shape:
+    """
+    Return a shape so many times smaller, with the same links.
+
+    Parameters
+    ----------
+    shape
+        The whole.
+    times
+        A link keeps at least one pair of counties.
+    """
+    return replace(
+        shape,
+        links=tuple(
+            replace(link, counties=max(1, link.counties // times))
+            for link in shape.links
+        ),
+        people={key: count // times for key, count in shape.people.items()},
+        schools=shape.schools // times,
+        hospitals=shape.hospitals // times,
+    )
