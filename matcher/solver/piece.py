@@ -142,7 +142,11 @@ class Piece:
         """Find any plan: True if found, False if proven impossible, None if unknown."""
         if self._simplest(engine):
             return True
-        answer = engine.run(self.variables.model, seconds)
+        model, work = self.variables.model, _WORK_OF_COMPLETION
+        # Several workers find now this plan, now that.
+        answer = engine.run(model, seconds, alone=True, work=work)
+        if answer.values is None and not answer.impossible:
+            answer = engine.run(model, seconds)
         if answer.values is not None:
             self.values = answer.values
             return True
@@ -186,7 +190,8 @@ class Piece:
 
     def settle(self, hint: Mapping[int, int], engine: Engine) -> bool:
         """Take the plan whose decisions are given, if the model admits it."""
-        answer = engine.run(self.variables.model, None, hint=hint, complete=True)
+        model = self.variables.model
+        answer = engine.run(model, None, hint=hint, complete=True, alone=True)
         if answer.values is not None:
             self.values = answer.values
         return answer.values is not None
