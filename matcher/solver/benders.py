@@ -13,13 +13,14 @@ Program. 96, 2003).
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from matcher.solver.conflicts import Conflicts
 from matcher.solver.engine import Answer
-from matcher.solver.expressions import total
+from matcher.solver.expressions import narrow, total
 from matcher.solver.linear import FREE
 from matcher.solver.programs import BRANCHING, solve_program
 from matcher.solver.searching import ROOM, Search
@@ -47,7 +48,6 @@ _NEAR = 1e-3
 """The gap that is good enough for a huge piece, if time is limited."""
 
 _MOST_ROUNDS = 50
-_HALF = 0.5
 
 
 class Benders:
@@ -89,15 +89,19 @@ class _Search(Search):
         values = np.rint(outcome.values).astype(np.int64)
         taken = [each for each in self._choices if values[each]]
         # Of what else these rungs look at, dates must allow what is 1 here, too.
-        whole = self._task.linear.high == 1
-        more = [each for each in sorted(self._task.watched) if whole[each]]
-        more = [each for each in more if values[each]]
+        more = [each for each in self._watched if values[each]]
         cuts = list(self._conflicts.among(taken, more))
         if not cuts:
             return self._dated(values, taken)
         self._cuts += cuts
         self._repair(values, cuts)
         return True
+
+    @cached_property
+    def _watched(self) -> list[int]:
+        """The columns of 0 or 1 that this rung and those that are kept look at."""
+        high = self._task.linear.high
+        return [each for each in sorted(self._task.watched()) if high[each] == 1]
 
     def _chosen(self) -> Outcome:
         """Choose who is taken, by the rows alone."""
@@ -158,9 +162,7 @@ class _Search(Search):
         """Look for a plan in which some are taken, or not, as given."""
         model = self._task.variables.model.clone()
         for column, value in kept.items():
-            domain = model.proto.variables[column].domain
-            domain.clear()
-            domain.extend([value] * 2)
+            narrow(model.proto.variables[column], value, value)
         hint = dict(enumerate(values.tolist()))
         answer = self._engine.run(
             model, self._left(), None, hint, alone=True, work=work

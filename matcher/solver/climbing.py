@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -165,7 +166,7 @@ class Climb:
                 self._left(),
                 self.news,
                 piece.excerpts,
-                piece.watched(self.rung),
+                partial(piece.watched, self.rung),
             )
             answer = _METHODS[name].search(task, self.engine)
             self._learn(answer)

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from matcher.solver.expressions import aim, total
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
+    from collections.abc import (
+        Callable,
+        Collection,
+        Iterable,
+        Iterator,
+        Mapping,
+        Sequence,
+    )
 
     from matcher.solver.choice import Choice
     from matcher.solver.engine import Cut, Engine
     from matcher.solver.excerpts import Excerpts
     from matcher.solver.variables import Variables
 
-    Key = Callable[[Choice], Hashable]
+    Key = Callable[[Choice], Any]
 
 _WORK_OF_CONFLICT = 1.0
 _WORK_OF_CUT = 0.2
@@ -109,7 +115,7 @@ class Conflicts:
         needs = sorted({each.need for each in mine})
         rivals = [each for need in needs for each in self._variables.of_need(need)]
         found = [rivals]
-        for key, groups in self._sharing.items():
+        for key, groups in self._sharing:
             shared = {key(each) for each in mine}
             found.append([each for each in rivals if key(each) in shared])
             if len(shared) == 1:
@@ -119,22 +125,22 @@ class Conflicts:
         return sorted(sets - {own}, key=lambda e: (-len(e), sorted(e)))
 
     @cached_property
-    def _sharing(self) -> dict[Key, dict[Hashable, list[Choice]]]:
-        """The choices by what they share: a unit, a department, a host, beds."""
-        who, what = self._variables.who, self._variables.what
-        unit = self._variables.scenario.unit
-        keys: tuple[Key, ...] = (
-            lambda choice: who(choice).unit,
-            lambda choice: (who(choice).unit, who(choice).department),
-            lambda choice: what(choice).unit,
-            lambda choice: (unit[what(choice).unit].housing, who(choice).sex),
-        )
-        sharing: dict[Key, dict[Hashable, list[Choice]]] = {}
-        for key in keys:
-            sharing[key] = defaultdict(list)
-            for each in self._choices.values():
-                sharing[key][key(each)].append(each)
-        return sharing
+    def _sharing(self) -> list[tuple[Key, Mapping[Any, Sequence[Choice]]]]:
+        """What choices share, a unit, a department, a host, beds, and who shares it."""
+        variables, unit = self._variables, self._variables.scenario.unit
+        who, what = variables.who, variables.what
+        return [
+            (lambda each: who(each).unit, variables.by_unit),
+            (
+                lambda each: (who(each).unit, who(each).department),
+                variables.by_department,
+            ),
+            (lambda each: what(each).unit, variables.by_host),
+            (
+                lambda each: (unit[what(each).unit].housing, who(each).sex),
+                variables.by_site,
+            ),
+        ]
 
 
 def _no_freer(choices: Iterable[Choice], members: Collection[Choice]) -> list[Choice]:

@@ -150,16 +150,15 @@ class _Index:
         self.looks_at = [tuple(set(_variables(each))) for each in self.constraints]
         self.of_variable: dict[int, list[int]] = defaultdict(list)
         self.of_interval: dict[int, list[int]] = defaultdict(list)
-        for number, constraint in enumerate(self.constraints):
-            for each in self.looks_at[number]:
-                self.of_variable[each].append(number)
-            for each in _intervals(constraint):
-                self.of_interval[each].append(number)
         self.stays: dict[int, list[_Stay]] = {}
         self.places: dict[int, int] = {}
         for number, constraint in enumerate(self.constraints):
+            for each in self.looks_at[number]:
+                self.of_variable[each].append(number)
             if intervals := _intervals(constraint):
                 self._share(number, constraint, intervals)
+            for each in intervals:
+                self.of_interval[each].append(number)
 
     def _share(
         self, number: int, constraint: ConstraintProto, intervals: Iterable[int]
@@ -264,7 +263,7 @@ class _Copy:
     def share(
         self, constraint: ConstraintProto, intervals: list[ConstraintProto]
     ) -> None:
-        """Add that the stays that are there share places, if it says no more."""
+        """Add that the stays that are there share places."""
         kind = constraint.WhichOneof("constraint")
         numbers = _intervals(constraint)
         for each in numbers:

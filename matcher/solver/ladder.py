@@ -114,9 +114,9 @@ class Ladder:
             ]
         )
         pieces = [each for each in self.pieces if each.variables.choices]
-        rest = 1.0
         if not steps or len(pieces) < 2:
             return len(steps)
+        rest = 1.0
         for each in range(number, number + len(steps)):
             rest *= 1 - self._part(each)
         rung = steps[0][0]
@@ -181,9 +181,10 @@ class Ladder:
             self._tell(number, rung, whole(bests), whole(bounds))
 
         def ascend(piece: Piece) -> None:
-            limit = None
             if rung in piece.reached:
-                return  # It came from elsewhere.
+                # It came from elsewhere.
+                return
+            limit = None
             if seconds is not None:
                 size = len(piece.variables.choices) / self._size
                 left = seconds - (self._clock.elapsed - before)

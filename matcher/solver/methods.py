@@ -8,7 +8,7 @@ differ in what they prove in which time.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -25,7 +25,6 @@ AUTO, CONSTRAINTS, BRANCHING, FLOW = "auto", "cp-sat", "mip", "flow"
 
 BENDERS = "benders"
 """Who goes by integer programs, the dates by CP-SAT."""
-
 
 HUGE = 6000
 """From this number of variables on, one worker of CP-SAT proves too little to try."""
@@ -61,7 +60,7 @@ class Task:
     excerpts
         The model, from which small parts are asked.
     watched
-        The columns that this rung and those that are kept look at.
+        Returns the columns that this rung and those that are kept look at.
     """
 
     variables: Variables
@@ -75,7 +74,7 @@ class Task:
     seconds: float | None
     news: News
     excerpts: Excerpts
-    watched: frozenset[int]
+    watched: Callable[[], frozenset[int]]
 
 
 class Method(Protocol):
