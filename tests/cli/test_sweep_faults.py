@@ -14,7 +14,7 @@ import pytest
 from builders import need, person, scenario
 from click.testing import CliRunner
 from holding import Held, plans, rows
-from killing import gone
+from killing import gone, until
 
 from matcher.cli import main, sweeping
 from matcher.pool import ENGINES
@@ -128,11 +128,12 @@ def test_a_killed_sweep_goes_on_where_it_stopped(
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
     ) as driver:
         pid = held.pid()
+        # The next cell begins while the driver still keeps the one before it.
+        assert until(lambda: [row["cell"] for row in rows(out)] == CELLS[:3])
         driver.kill()
     assert gone(pid)
     ended = {path: path.read_bytes() for path in out.glob("*/run.json")}
     assert [path.parent.name for path in sorted(ended)] == sorted(CELLS[:3])
-    assert [row["cell"] for row in rows(out)] == CELLS[:3]
 
     result = run(*words)
     assert result.exit_code == 0, result.output
