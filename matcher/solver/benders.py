@@ -20,9 +20,9 @@ import numpy as np
 
 from matcher.solver.conflicts import Conflicts
 from matcher.solver.engine import Answer
-from matcher.solver.expressions import narrow, total
+from matcher.solver.expressions import aim, narrow, total
 from matcher.solver.linear import FREE
-from matcher.solver.programs import BRANCHING, solve_program
+from matcher.solver.programs import CUTTING, solve_program
 from matcher.solver.searching import ROOM, Search
 
 if TYPE_CHECKING:
@@ -46,6 +46,9 @@ _SHARE = 0.75
 
 _NEAR = 1e-3
 """The gap that is good enough for a huge piece, if time is limited."""
+
+_EXACT = 1000
+"""Sums up to here are exact, but for what tolerances add to any."""
 
 _MOST_ROUNDS = 50
 
@@ -115,7 +118,7 @@ class _Search(Search):
         return solve_program(
             linear.terse(),
             self._weights.astype(float),
-            BRANCHING,
+            CUTTING,
             seconds=self._left(),
             whole=True,
             gap=_NEAR if self._hurried else 0.0,
@@ -130,7 +133,8 @@ class _Search(Search):
             bound = self._bound - 1
         else:
             # Whole weights have whole sums; the room is for the solver's tolerances.
-            bound = int(np.floor(min(outcome.bound + ROOM, self._bound)))
+            room = ROOM * max(1.0, abs(outcome.bound) / _EXACT)
+            bound = int(np.floor(min(outcome.bound + room, self._bound)))
         if bound >= self._bound:
             return False
         # Rows that were asked hold for all plans as good as the bound, not for worse.
@@ -186,10 +190,26 @@ class _Search(Search):
             )
             model.add(worth >= self._bound)
         found = self._engine.conflict(model, taken, _WORK_OF_BLAME)
-        if found:
+        if found and dated:
             self._asked.append((frozenset(found), len(found) - 1))
+        elif found:
+            self._cuts.append(self._widened(frozenset(found)))
         elif found is not None and dated:
             # Nobody is: there is no such plan.
             self._bound -= 1
             self._asked = []
         return found is not None and (dated or bool(found))
+
+    def _widened(self, members: frozenset[int]) -> Cut:
+        """Return a row against some who cannot have dates, or all for their needs."""
+        most = len(members) - 1
+        needs = sorted({self._choices[each].need for each in members})
+        rivals = [
+            each.taken for need in needs for each in self._task.variables.of_need(need)
+        ]
+        model = self._task.variables.model.clone()
+        aim(model, total(rivals), maximise=True)
+        answer = self._engine.run(model, None, alone=True, work=_WORK_OF_BLAME)
+        if answer.bound is not None and answer.bound <= most:
+            return frozenset(each.index for each in rivals), answer.bound
+        return members, most

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import takewhile
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from matcher.solver.benders import Benders
 from matcher.solver.branching import Branching
+from matcher.solver.bundles import bundle
 from matcher.solver.engine import Engine, News
 from matcher.solver.expressions import aim, evaluate, terms
 from matcher.solver.flow import Flow
 from matcher.solver.methods import BENDERS, BRANCHING, FLOW, HUGE, Method, Task
-from matcher.solver.piece import Piece, Reached
+from matcher.solver.piece import MAXIMA, Piece, Reached
 from matcher.solver.promises import Rung, maximise
 
 if TYPE_CHECKING:
@@ -90,6 +92,7 @@ class Climb:
         aim(piece.variables.model, self._value, maximise=maximise(self.rung))
         if self.rung[0] == "growth":
             self._arrange()
+        self._bundled(ahead)
         self._search()
         if self._proven or piece.suited.otherwise in (BRANCHING, FLOW):
             return self._known
@@ -149,31 +152,74 @@ class Climb:
 
     def _search(self) -> None:
         """Search by the methods that suit, until the rung is proven."""
-        piece, sign = self.piece, 1 if maximise(self.rung) else -1
+        piece = self.piece
         for name in dict.fromkeys((piece.suited.engine, piece.suited.otherwise)):
             if name not in _METHODS or self._proven:
                 continue
-            coefficients, offset = terms(self._value)
-            task = Task(
-                piece.variables,
-                piece.promises.linear,
-                {column: sign * each for column, each in coefficients.items()},
-                offset,
-                sign,
-                self._known.bound,
-                piece.promises.known(self.rung),
-                piece.values,
-                self._left(),
-                self.news,
-                piece.excerpts,
-                partial(piece.watched, self.rung),
-            )
-            answer = _METHODS[name].search(task, self.engine)
+            answer = _METHODS[name].search(self._task(), self.engine)
             self._learn(answer)
             if answer.cuts:
                 piece.cut(answer.cuts)
                 # With the new rows, what is kept of this rung narrows more.
                 piece.promises.bound([(self.rung, self._value)])
+
+    def _task(self) -> Task:
+        """Return what a method must know."""
+        piece, sign = self.piece, 1 if maximise(self.rung) else -1
+        coefficients, offset = terms(self._value)
+        return Task(
+            piece.variables,
+            piece.promises.linear,
+            {column: sign * each for column, each in coefficients.items()},
+            offset,
+            sign,
+            self._known.bound,
+            piece.promises.known(self.rung),
+            piece.values,
+            self._left(),
+            self.news,
+            piece.excerpts,
+            partial(piece.watched, self.rung),
+        )
+
+    def _bundled(self, ahead: Iterable[Rung]) -> None:
+        """Climb this rung in one program with those of its goal below it."""
+        piece = self.piece
+        if piece.suited.engine != BENDERS or self.rung in MAXIMA:
+            return
+        mine = (each for each in (self.rung, *ahead) if each in piece.parts)
+        together = takewhile(lambda each: each[0] == self.rung[0], mine)
+        goals = ((each, piece.parts[each].value) for each in together)
+        found = bundle(piece.promises.linear, goals, self._left())
+        if found is None:
+            return
+        plain = self._task()
+
+        def first(bound: int) -> int:
+            return plain.offset + plain.sign * found.first(bound)
+
+        task = replace(
+            plain,
+            objective=found.objective,
+            offset=0,
+            sign=1,
+            bound=found.relaxed.bound,
+            relaxed=found.relaxed,
+            news=lambda _, bound: self.news(
+                None, None if bound is None else first(bound)
+            ),
+            watched=partial(piece.watched, *found.rungs),
+        )
+        answer = _METHODS[BENDERS].search(task, self.engine)
+        assert answer.bound is not None  # noqa: S101 -- the method begins with one
+        self._learn(replace(answer, bound=first(answer.bound)))
+        piece.cut(answer.cuts)
+        if found.worth(piece.values) == answer.bound:
+            for rung in found.rungs:
+                part = piece.parts[rung]
+                best = evaluate(part.value, piece.values)
+                piece.parts[rung] = replace(part, limit=best)
+            self._known = piece.standing(self.rung)
 
     def _look(self) -> None:
         """Run one worker: until the end for a small piece, else only so far."""

@@ -237,9 +237,9 @@ class Piece:
         taken = (each.taken.index for each in self.variables.choices)
         return Excerpts(self.variables.model, taken)
 
-    def watched(self, rung: Rung) -> frozenset[int]:
-        """Return the columns that a rung and those that are kept look at."""
-        rungs = (rung, *self.kept)
+    def watched(self, *rungs: Rung) -> frozenset[int]:
+        """Return the columns that some rungs and those that are kept look at."""
+        rungs = (*rungs, *self.kept)
         return frozenset(
             column for each in rungs for column in terms(self.parts[each].value)[0]
         )

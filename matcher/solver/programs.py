@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 SIMPLEX = parameters_pb2.SOLVER_TYPE_GLOP
 FIRST_ORDER = parameters_pb2.SOLVER_TYPE_PDLP
 BRANCHING = parameters_pb2.SOLVER_TYPE_HIGHS
+CUTTING = parameters_pb2.SOLVER_TYPE_GSCIP
+"""Branch and bound, too: SCIP, which proves degenerate programs in fewer nodes."""
 
 _BASIC = 5
 """BASIS_STATUS_BASIC, for rows that a basis does not know yet."""
@@ -85,7 +87,7 @@ def solve_program(
     weights
         Objective; shape (columns,), any numbers.
     solver
-        ``SIMPLEX``, ``FIRST_ORDER`` or ``BRANCHING``.
+        ``SIMPLEX``, ``FIRST_ORDER``, ``BRANCHING`` or ``CUTTING``.
     seconds
         Time limit.
     whole
@@ -97,9 +99,7 @@ def solve_program(
     basis
         The basis of an outcome to begin with, for the simplex method.
     """
-    parameters = parameters_pb2.SolveParametersProto()
-    if seconds is not None:
-        parameters.time_limit.FromNanoseconds(int(max(0.01, seconds) * 1e9))
+    parameters = _parameters(seconds)
     if whole:
         parameters.relative_gap_tolerance = gap
         parameters.absolute_gap_tolerance = 0.0
@@ -107,6 +107,11 @@ def solve_program(
         parameters.threads = 2
         goal = parameters.pdlp.termination_criteria.simple_optimality_criteria
         goal.eps_optimal_relative = goal.eps_optimal_absolute = 1e-5
+    if solver == CUTTING:
+        # These programs are proven in few nodes: what comes before takes the time.
+        parameters.presolve = parameters_pb2.EMPHASIS_LOW
+        parameters.heuristics = parameters_pb2.EMPHASIS_LOW
+        parameters.cuts = parameters_pb2.EMPHASIS_LOW
     model = model_parameters_pb2.ModelSolveParametersProto()
     if hint is not None:
         values = model.solution_hints.add().variable_values
@@ -149,7 +154,7 @@ class Kept:
         initial = parameters_pb2.SolverInitializerProto()
         self._solver = core.new(SIMPLEX, message, initial)
 
-    def maximise(self, weights: Array) -> Outcome:
+    def maximise(self, weights: Array, seconds: float | None = None) -> Outcome:
         """Return the best for weights, beginning where the last search ended."""
         update = model_update_pb2.ModelUpdateProto()
         changed = update.objective_updates.linear_coefficients
@@ -157,7 +162,7 @@ class Kept:
         changed.values.extend(weights.tolist())
         self._solver.update(update)
         answer = self._solver.solve(
-            parameters_pb2.SolveParametersProto(),
+            _parameters(seconds),
             model_parameters_pb2.ModelSolveParametersProto(),
             None,
             callback_pb2.CallbackRegistrationProto(),
@@ -165,6 +170,14 @@ class Kept:
             None,
         )
         return _outcome(answer)
+
+
+def _parameters(seconds: float | None) -> parameters_pb2.SolveParametersProto:
+    """Return parameters that say how long."""
+    parameters = parameters_pb2.SolveParametersProto()
+    if seconds is not None:
+        parameters.time_limit.FromNanoseconds(int(max(0.01, seconds) * 1e9))
+    return parameters
 
 
 def _message(linear: Linear, weights: Array, *, whole: bool) -> model_pb2.ModelProto:
