@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from matcher.solver.expressions import Expr, Literal, total, weighted
+from matcher.solver.expressions import Expr, Literal, total
 from matcher.solver.packing import Row, packing_rows
 
 if TYPE_CHECKING:
@@ -105,6 +105,9 @@ def limit_stays(
 
 Profile = list[tuple[int, int, int]]
 
+Change = tuple[set[int], set[int], int]
+"""Who has come since the day before, who has gone, and how many places there are."""
+
 
 def _profile(blocks: Iterable[Block], cap: int, choices: Sequence[Choice]) -> Profile:
     """Return stretches (start, end, free places) over all days of the choices."""
@@ -141,75 +144,64 @@ def _limit_fixed(
     rows would repeat each stay often, a chain of variables holds how many stay:
     from one such day to the next only those stand in a row who come or go.
     """
-    holders = [each.holder for each in choices]
-    if len(set(holders)) <= min(places for _, _, places in free):
+    if len({each.holder for each in choices}) <= min(places for _, _, places in free):
         return
-    spans = [(each.earliest, each.latest) for each in choices]
+    groups = _together(choices)
+    spans = [(each[0].earliest, each[0].latest) for each in groups]
+    holders = [[each.holder for each in group] for group in groups]
     days = list(crowded_days(spans, holders, free))
     if not days:
         return
-    stays = _Stays(model, choices, headcounts)
-    if sum(stays.count(members) for members, _ in days) <= _DENSE * len(choices):
-        for members, places in days:
-            _at_most(model, stays.of(members), places, excess)
+    counts = [_count(model, group, headcounts) for group in groups]
+    if sum(len(members) for members in _sets(days)) <= _DENSE * len(choices):
+        for members, (_, _, places) in zip(_sets(days), days, strict=True):
+            _at_most(model, [counts[i] for i in sorted(members)], places, excess)
         return
-    before: frozenset[int] = frozenset()
     count: Expr = 0
-    for members, places in days:
-        changed = members ^ before
-        if len(changed) > len(members):
-            count, changed = 0, members
-        most = places if isinstance(excess, int) else len(members)
+    for members, (come, gone, places) in zip(_sets(days), days, strict=True):
+        new, old = come, gone
+        if len(come) + len(gone) > len(members):
+            count, new, old = 0, members, set()
+        most = places
+        if not isinstance(excess, int):
+            most = sum(len(groups[i]) for i in members)
         staying = model.new_int_var(0, most, "")
-        come, gone = stays.of(changed & members), stays.of(changed - members)
-        change = [(-1, each) for each in come] + [(1, each) for each in gone]
-        model.add(weighted([(1, staying), (-1, count), *change]) == 0)
+        more, less = [counts[i] for i in new], [counts[i] for i in old]
+        model.add(total([staying, *less]) == total([count, *more]))
         if not isinstance(excess, int):
             model.add(staying <= places + excess)
-        before, count = members, staying
+        count = staying
 
 
-class _Stays:
-    """
-    Stays as terms of a sum: those of one need and one term are counted once.
+def _sets(days: Iterable[Change]) -> Iterator[set[int]]:
+    """Yield who is there on each of the days; always the same set, brought up to it."""
+    here: set[int] = set()
+    for come, gone, _ in days:
+        here |= come
+        here -= gone
+        yield here
 
-    Parameters
-    ----------
-    model, choices, headcounts
-        As in :func:`limit_stays`.
-    """
 
-    def __init__(
-        self,
-        model: cp_model.CpModel,
-        choices: Sequence[Choice],
-        headcounts: Mapping[str, int],
-    ) -> None:
-        groups: dict[Hashable, list[int]] = defaultdict(list)
-        for i, each in enumerate(choices):
-            groups[each.need, each.earliest, each.latest].append(i)
-        self._terms: list[tuple[Hashable, Literal]] = [
-            (i, each.taken) for i, each in enumerate(choices)
-        ]
-        self._together = False
-        for key, members in groups.items():
-            if len(members) < _MANY_OF_ONE:
-                continue
-            self._together = True
-            need = choices[members[0]].need
-            most = min(len(members), headcounts.get(need, len(members)))
-            count = model.new_int_var(0, most, "")
-            model.add(count == total(choices[i].taken for i in members))
-            for i in members:
-                self._terms[i] = key, count
+def _together(choices: Sequence[Choice]) -> list[list[Choice]]:
+    """Return stays of one need for one term together, if they are many, else alone."""
+    keys = [(each.need, each.earliest, each.latest) for each in choices]
+    sizes = Counter(keys)
+    groups: dict[Hashable, list[Choice]] = defaultdict(list)
+    for i, (key, each) in enumerate(zip(keys, choices, strict=True)):
+        groups[key if sizes[key] >= _MANY_OF_ONE else i].append(each)
+    return list(groups.values())
 
-    def count(self, positions: Collection[int]) -> int:
-        """Return how many terms stays have."""
-        return len(self.of(positions)) if self._together else len(positions)
 
-    def of(self, positions: Iterable[int]) -> list[Literal]:
-        """Return the terms of stays, of whom those counted together are all there."""
-        return list(dict(self._terms[i] for i in sorted(positions)).values())
+def _count(
+    model: cp_model.CpModel, group: Sequence[Choice], headcounts: Mapping[str, int]
+) -> Literal:
+    """Return how many of a group stay."""
+    if len(group) == 1:
+        return group[0].taken
+    most = min(len(group), headcounts.get(group[0].need, len(group)))
+    count = model.new_int_var(0, most, "")
+    model.add(count == total(each.taken for each in group))
+    return count
 
 
 def _at_most(
@@ -227,8 +219,10 @@ def _is_literal(count: Literal) -> bool:
 
 
 def crowded_days(
-    spans: Sequence[tuple[int, int]], holders: Sequence[Hashable], free: Profile
-) -> Iterator[tuple[frozenset[int], int]]:
+    spans: Sequence[tuple[int, int]],
+    holders: Sequence[Collection[Hashable]],
+    free: Profile,
+) -> Iterator[Change]:
     """
     Yield the largest sets of spans that share a day with too few places for them.
 
@@ -237,15 +231,17 @@ def crowded_days(
     spans
         Half-open days.
     holders
-        Who holds each span: so many need places as there are different ones.
+        Who may hold each span: so many need places as there are different ones.
     free
         Stretches of days with their places, each beginning where the last ends.
 
     Yields
     ------
-    frozenset of int
-        Positions of spans, in the order of days; in a stretch, none holds the next or
-        the last.
+    set of int
+        Positions of the spans that are in the set, but not in the one before. In a
+        stretch of days, no set holds the next or the last.
+    set of int
+        Positions of the spans that are not in it any more.
     int
         The places of these days.
     """
@@ -257,26 +253,33 @@ def crowded_days(
     ]
     for start, end, places in free:
         events += [(start, _OPENS, places), (end, _CLOSES, places)]
-    here: set[int] = set()
-    stays: dict[Hashable, int] = dict.fromkeys(holders, 0)
+    come: set[int] = set()
+    gone: set[int] = set()
+    stays: dict[Hashable, int] = defaultdict(int)
     people = places = 0
     grown = False
     for _, what, which in sorted(events):
         if what == _COMES:
-            here.add(which)
-            stays[holders[which]] += 1
-            people += stays[holders[which]] == 1
+            come.add(which)
+            for each in holders[which]:
+                stays[each] += 1
+                people += stays[each] == 1
             grown = True
         elif what == _OPENS:
-            places, grown = which, bool(here)
+            places, grown = which, people > 0
         else:
             if grown and people > places:
-                yield frozenset(here), places
+                yield come, gone, places
+                come, gone = set(), set()
             grown = False
             if what == _GOES:
-                here.remove(which)
-                stays[holders[which]] -= 1
-                people -= stays[holders[which]] == 0
+                if which in come:
+                    come.remove(which)
+                else:
+                    gone.add(which)
+                for each in holders[which]:
+                    stays[each] -= 1
+                    people -= stays[each] == 0
 
 
 def _add_rows(

@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 
     from matcher.solver.linear import Linear
 
-_AT_ONCE = 2000
+_AT_ONCE = 25
 """So many columns are looked at together for rows that are full already."""
+
+_LOOK = 2000
+"""After so many columns comes the question whether to end."""
 
 _RARE = 0.4
 """How much sooner a group has its turn that has fewer columns."""
@@ -48,8 +51,9 @@ class Greedy:
         order, starts = linear.by_column
         self._starts = starts
         self._rows, self._coeffs = linear.rows[order], linear.coeffs[order]
-        self._newest = _newest(linear, deciding)
+        self._newest, signs = _newest(linear, deciding)
         self._follower: list[int] = self._newest.tolist()
+        self._sign: list[int] = signs.tolist()
         self._low, self._high = linear.low.tolist(), linear.high.tolist()
         self._least, self._most = linear.least.tolist(), linear.most.tolist()
         self._entries: dict[int, list[tuple[int, int]]] = {}
@@ -72,7 +76,7 @@ class Greedy:
         sums = np.zeros(len(linear.least), np.int64)
         np.add.at(sums, linear.rows, linear.coeffs * values[linear.columns])
         for first in range(0, len(order), _AT_ONCE):
-            if stopped():
+            if first % _LOOK == 0 and stopped():
                 break
             for column in self._open(order[first : first + _AT_ONCE], sums):
                 self._add(column, now, sums)
@@ -99,22 +103,24 @@ class Greedy:
         waiting: list[tuple[int, int]] = []
         each, by = column, 1
         while True:
-            if by and not self._low[each] <= now[each] + by <= self._high[each]:
-                return
             if by:
+                if not self._low[each] <= now[each] + by <= self._high[each]:
+                    return
                 moves[each] = by
                 self._shift(each, by, shifts, waiting)
             if not waiting:
                 break
             each, row = heappop(waiting)
             # The equation holds again when its newest column has moved.
-            by = -shifts[row] * self._sign(each, row)
-        for row, shift in shifts.items():
+            by = -shifts[row] * self._sign[row]
+        # Equations that hold again have nothing to be looked at.
+        changed = {row: shift for row, shift in shifts.items() if shift}
+        for row, shift in changed.items():
             if not self._least[row] <= sums[row] + shift <= self._most[row]:
                 return
         for each, by in moves.items():
             now[each] += by
-        for row, shift in shifts.items():
+        for row, shift in changed.items():
             sums[row] += shift
 
     def _shift(
@@ -126,15 +132,13 @@ class Greedy:
     ) -> None:
         """Note what a column that moves does to its rows, and who must follow."""
         for row, coeff in self._of(column):
-            if row not in shifts:
-                shifts[row] = 0
-                follower = self._follower[row]
-                if follower not in (-1, column):
-                    heappush(waiting, (follower, row))
-            shifts[row] += coeff * by
-
-    def _sign(self, column: int, row: int) -> int:
-        return next(coeff for each, coeff in self._of(column) if each == row)
+            if row in shifts:
+                shifts[row] += coeff * by
+                continue
+            shifts[row] = coeff * by
+            follower = self._follower[row]
+            if follower not in (-1, column):
+                heappush(waiting, (follower, row))
 
     def _of(self, column: int) -> list[tuple[int, int]]:
         """Return the rows of a column, with its coefficients."""
@@ -168,14 +172,15 @@ def scarce_first(weights: Array, groups: Array) -> Array:
     return found
 
 
-def _newest(linear: Linear, deciding: Array) -> Array:
-    """Return the last counting column of each equation that has one, else -1."""
+def _newest(linear: Linear, deciding: Array) -> tuple[Array, Array]:
+    """Return the last counting column of each equation, else -1; its coefficient."""
     equations = linear.least == linear.most
     counts = ~deciding[linear.columns] & equations[linear.rows]
     newest = np.full(len(linear.least), -1)
     np.maximum.at(newest, linear.rows[counts], linear.columns[counts])
     known = np.flatnonzero(counts & (newest[linear.rows] == linear.columns))
+    signs = np.zeros(len(newest), np.int64)
+    signs[linear.rows[known]] = linear.coeffs[known]
     # Only a whole step of one undoes a whole step of another.
-    plain = np.abs(linear.coeffs[known]) == 1
-    newest[linear.rows[known[~plain]]] = -1
-    return newest
+    newest[np.abs(signs) != 1] = -1
+    return newest, signs

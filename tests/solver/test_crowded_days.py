@@ -45,4 +45,31 @@ def test_the_sets_are_the_largest_of_the_crowded_days(
         expected += [
             (each, most) for each in largest if len({holders[i] for i in each}) > most
         ]
-    assert list(crowded_days(spans, holders, free)) == expected
+    found, here = [], frozenset[int]()
+    for come, gone, most in crowded_days(spans, [[each] for each in holders], free):
+        assert not come & here
+        assert gone <= here
+        here = (here | come) - gone
+        found.append((here, most))
+    assert found == expected
+
+
+@settings(deadline=None, max_examples=100)
+@given(stays=STAYS, places=st.integers(0, 3))
+def test_spans_of_several_holders_are_as_many_spans(
+    stays: list[tuple[int, int, int]], places: int
+) -> None:
+    """Stays on the same days, put together, are crowded on the days they are alone."""
+    free = [(0, 20, places)]
+    spans = [(first, first + length) for first, length, _ in stays]
+    holders = [[holder] for _, _, holder in stays]
+    together: dict[tuple[int, int], list[int]] = {}
+    for span, (holder,) in zip(spans, holders, strict=True):
+        together.setdefault(span, []).append(holder)
+    merged = list(together)
+    alone = list(crowded_days(spans, holders, free))
+    joint = list(crowded_days(merged, list(together.values()), free))
+    assert len(alone) == len(joint)
+    for one, other in zip(alone, joint, strict=True):
+        for mine, its in zip(one[:2], other[:2], strict=True):
+            assert {spans[i] for i in mine} == {merged[i] for i in its}
