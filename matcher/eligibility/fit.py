@@ -46,25 +46,31 @@ class Fit:
         self._ratings = scenario.rating_of
         number = scenario.policy.number
         self._levels = number("fit", "levels_most")
-        self._points = {name: number("fit", name) for name in _PARTS}
+        self._points = [number("fit", name) for name in _PARTS]
+        self._close: dict[tuple[tuple[str, ...], str], Match | None] = {}
 
     def parts(self, person: Person, need: Need) -> dict[str, int]:
         """Return the points of each part; see :func:`fit_parts`."""
-        close = closeness(self._scenario, person, need.specialty)
-        points = self._points
-        return {
-            "exact": points["exact"] * (close is Match.EXACT),
-            "family": points["family"] * (close is Match.FAMILY),
-            "level": points["level"]
-            * min(self._levels, max(0, person.level - need.level)),
-            "experience": points["experience"] * min(3, person.experience // 5),
-            "returning": points["returning"] * (need.unit in person.past_hosts),
-            "rating": points["rating"] * self._ratings.get((person.id, need.id), 0),
-        }
+        return dict(zip(_PARTS, self._parts(person, need), strict=True))
 
     def points(self, person: Person, need: Need) -> int:
         """Return the points of all parts together."""
-        return sum(self.parts(person, need).values())
+        return sum(self._parts(person, need))
+
+    def _parts(self, person: Person, need: Need) -> tuple[int, ...]:
+        look = person.specialties, need.specialty
+        if look not in self._close:
+            self._close[look] = closeness(self._scenario, person, need.specialty)
+        close = self._close[look]
+        exact, family, level, experience, returning, rating = self._points
+        return (
+            exact * (close is Match.EXACT),
+            family * (close is Match.FAMILY),
+            level * min(self._levels, max(0, person.level - need.level)),
+            experience * min(3, person.experience // 5),
+            returning * (need.unit in person.past_hosts),
+            rating * self._ratings.get((person.id, need.id), 0),
+        )
 
 
 class Wishes:

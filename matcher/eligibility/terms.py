@@ -7,7 +7,7 @@ inclusive pair of such numbers.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -45,32 +45,35 @@ class Terms:
         Ranges of last days, in order.
     shortest, longest
         Lengths in days.
+
+    Attributes
+    ----------
+    first_start, last_start
+        The earliest and the latest first day.
+    first_end, last_end
+        The earliest and the latest day after a term.
+
+    Notes
+    -----
+    Many candidates share a family, and its ends are asked for by the million.
     """
 
     starts: tuple[Range, ...]
     lasts: tuple[Range, ...]
     shortest: int
     longest: int
+    first_start: int = field(init=False, repr=False, compare=False)
+    last_start: int = field(init=False, repr=False, compare=False)
+    first_end: int = field(init=False, repr=False, compare=False)
+    last_end: int = field(init=False, repr=False, compare=False)
 
-    @property
-    def first_start(self) -> int:
-        """The earliest first day."""
-        return self.starts[0][0]
-
-    @property
-    def last_start(self) -> int:
-        """The latest first day."""
-        return self.starts[-1][1]
-
-    @property
-    def first_end(self) -> int:
-        """The earliest day after a term."""
-        return max(self.lasts[0][0] + 1, self.first_start + self.shortest)
-
-    @property
-    def last_end(self) -> int:
-        """The latest day after a term."""
-        return self.lasts[-1][1] + 1
+    def __post_init__(self) -> None:
+        first, last = self.starts[0][0], self.starts[-1][1]
+        earliest = max(self.lasts[0][0] + 1, first + self.shortest)
+        object.__setattr__(self, "first_start", first)
+        object.__setattr__(self, "last_start", last)
+        object.__setattr__(self, "first_end", earliest)
+        object.__setattr__(self, "last_end", self.lasts[-1][1] + 1)
 
     def hold(self, start: int, end: int) -> bool:
         """Return whether the term belongs to the family."""

@@ -234,9 +234,8 @@ class _Search(Search):
         """Return a number for each group of choices, by column; -1 for no choice."""
         known: dict[Hashable, int] = {}
         numbers = np.full(len(self._weights), -1)
-        for choice in choices:
-            number = known.setdefault(key(choice), len(known))
-            numbers[choice.taken.index] = number
+        columns = self._task.variables.columns
+        numbers[columns] = [known.setdefault(key(each), len(known)) for each in choices]
         return numbers
 
     def _hopes(self) -> Array:

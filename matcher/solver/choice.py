@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ortools.sat.python import cp_model
+
 from matcher.solver.dates import OwnTerm
 from matcher.solver.expressions import total, weighted
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
 
-    from ortools.sat.python import cp_model
-
     from matcher.eligibility import Candidate
     from matcher.solver.dates import Dates, SharedTerm
     from matcher.solver.expressions import Expr, Literal
+
+_EITHER = cp_model.Domain(0, 1)
 
 
 class Choice:
@@ -68,7 +70,7 @@ class Choice:
         self.holder: Hashable = candidate.person
         if not alone:
             self.holder = candidate.person, candidate.need
-        self.taken: Literal = model.new_bool_var("")
+        self.taken: Literal = model.new_int_var_from_domain(_EITHER, "")
         self.dates = dates
         self._model = model
         self._interval: cp_model.IntervalVar | None = None

@@ -12,7 +12,7 @@ from matcher.solver.benders import Benders
 from matcher.solver.branching import Branching
 from matcher.solver.bundles import bundle
 from matcher.solver.engine import Engine, News
-from matcher.solver.expressions import aim, evaluate, terms
+from matcher.solver.expressions import aim
 from matcher.solver.flow import Flow
 from matcher.solver.methods import BENDERS, BRANCHING, FLOW, HUGE, Method, Task
 from matcher.solver.piece import MAXIMA, Piece, Reached
@@ -89,12 +89,16 @@ class Climb:
         if self._proven or self._promised(ahead):
             return self._known
         piece = self.piece
-        aim(piece.variables.model, self._value, maximise=maximise(self.rung))
-        if self.rung[0] == "growth":
+        linear = piece.suited.otherwise in (BRANCHING, FLOW)
+        arranged = self.rung[0] == "growth"
+        if arranged or not linear:
+            # Programs take what they aim at from the task; it costs a second at 10,000.
+            aim(piece.variables.model, self._value, maximise=maximise(self.rung))
+        if arranged:
             self._arrange()
         self._bundled(ahead)
         self._search()
-        if self._proven or piece.suited.otherwise in (BRANCHING, FLOW):
+        if self._proven or linear:
             return self._known
         parted = piece.suited.engine == BENDERS
         if not parted and len(piece.variables.model.proto.variables) < HUGE:
@@ -133,7 +137,8 @@ class Climb:
             found = piece.promises.leap(goals, piece.values, self.engine, self._left())
             if found is not None:
                 piece.values = found
-        self._known = Reached(evaluate(self._value, piece.values), bound)
+        best = piece.parts[self.rung].flat.value(piece.values)
+        self._known = Reached(best, bound)
         return self._proven
 
     def _arrange(self) -> None:
@@ -166,12 +171,13 @@ class Climb:
     def _task(self) -> Task:
         """Return what a method must know."""
         piece, sign = self.piece, 1 if maximise(self.rung) else -1
-        coefficients, offset = terms(self._value)
+        flat = piece.parts[self.rung].flat
+        signed = (sign * flat.coeffs).tolist()
         return Task(
             piece.variables,
             piece.promises.linear,
-            {column: sign * each for column, each in coefficients.items()},
-            offset,
+            dict(zip(flat.columns.tolist(), signed, strict=True)),
+            flat.offset,
             sign,
             self._known.bound,
             piece.promises.known(self.rung),
@@ -217,7 +223,7 @@ class Climb:
         if found.worth(piece.values) == answer.bound:
             for rung in found.rungs:
                 part = piece.parts[rung]
-                best = evaluate(part.value, piece.values)
+                best = part.flat.value(piece.values)
                 piece.parts[rung] = replace(part, limit=best)
             self._known = piece.standing(self.rung)
 

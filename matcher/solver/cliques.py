@@ -36,9 +36,11 @@ def cliques(choices: Sequence[Choice], gap: int) -> Iterator[list[Choice]]:
         if each.dates is not None:
             together[each.dates].append(each)
     yield from (group for group in together.values() if len(group) > 1)
-    spans = [(each.core[0], each.core[1] + gap, each) for each in choices]
     # The last day on which a stay can begin, the first day on which another can
     # begin after it, and the stay.
+    spans = [
+        (begun, over + gap, each) for each in choices for begun, over in (each.core,)
+    ]
     sure = sorted((each for each in spans if each[0] < each[1]), key=itemgetter(0))
     now: list[tuple[int, int, Choice]] = []
     for span in sure:

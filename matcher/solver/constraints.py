@@ -74,7 +74,7 @@ def one_place(variables: Variables, *, soft: bool) -> None:
 def _keep_apart(variables: Variables, choices: Sequence[Choice], gap: int) -> None:
     """Forbid conflicts: cliques of stays that cannot both be, then free dates."""
     for group in cliques(choices, gap):
-        variables.model.add_at_most_one(each.taken for each in group)
+        variables.model.add_at_most_one([each.taken for each in group])
     if all(each.fixed for each in choices):
         # Two fixed stays are apart or meet: the groups that meet say all of it.
         return
@@ -110,6 +110,7 @@ def _count_conflicts(variables: Variables, choices: Sequence[Choice], gap: int) 
 def person_limit(variables: Variables, *, soft: bool) -> None:
     """Limit the assignments and the days away of each person."""
     alone = variables.scenario.policy.mode("one-place") is Mode.STRICT
+    visits = variables.visits.keys()
     for person in variables.people:
         choices = variables.of_person(person.id)
         most, days = variables.scenario.limits(person)
@@ -122,8 +123,8 @@ def person_limit(variables: Variables, *, soft: bool) -> None:
             count = total(_counted(variables, person, choices))
             variables.model.add(count <= most + _MANY * slack)
         # Visits of one studio count once, so that there may be more than the count.
-        one_by_one = not soft and not any(c.need in variables.visits for c in choices)
-        lengths = sorted((each.longest for each in choices), reverse=True)
+        one_by_one = not soft and visits.isdisjoint([each.need for each in choices])
+        lengths = sorted([each.longest for each in choices], reverse=True)
         reach = sum(lengths[: most if one_by_one else None])
         if alone and reach > days:
             # Stays that never meet have no more days than there are around them.

@@ -38,11 +38,12 @@ class OwnTerm:
         Whether the choice is taken.
     """
 
+    delay: Expr = 0
+    stretch: Expr = 0
+
     def __init__(self, model: cp_model.CpModel, terms: Terms, taken: Literal) -> None:
         self._model = model
         self._terms = terms
-        self.delay: Expr = 0
-        self.stretch: Expr = 0
         if terms.last_start > terms.first_start:
             delays = _domain(terms.starts, -terms.first_start)
             delay = model.new_int_var_from_domain(delays, "")

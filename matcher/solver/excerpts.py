@@ -45,7 +45,11 @@ class Excerpts:
 
     def __init__(self, model: cp_model.CpModel, taken: Iterable[int]) -> None:
         self._model = model
-        self._taken = frozenset(taken)
+        self._all = taken
+
+    @cached_property
+    def _taken(self) -> frozenset[int]:
+        return frozenset(self._all)
 
     def among(self, taken: Iterable[int]) -> tuple[cp_model.CpModel, dict[int, int]]:
         """

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
+import numpy as np
 from ortools.sat.python import cp_model
 
 if TYPE_CHECKING:
@@ -47,6 +49,36 @@ def terms(expression: Expr) -> tuple[dict[int, int], int]:
     flat = cp_model.FlatIntExpr(expression)
     pairs = zip(flat.vars, flat.coeffs, strict=True)
     return {variable.index: coeff for variable, coeff in pairs}, int(flat.offset)
+
+
+@dataclass(frozen=True)
+class Flat:
+    """
+    An expression that is looked at again and again.
+
+    Parameters
+    ----------
+    columns, coeffs
+        Its variables, by index, and their coefficients.
+    offset
+        Its constant.
+    """
+
+    columns: np.ndarray
+    coeffs: np.ndarray
+    offset: int
+
+    @classmethod
+    def of(cls, expression: Expr) -> Flat:
+        """Return an expression so."""
+        coefficients, offset = terms(expression)
+        columns = np.fromiter(coefficients, np.int64, len(coefficients))
+        coeffs = np.fromiter(coefficients.values(), np.int64, len(coefficients))
+        return cls(columns, coeffs, offset)
+
+    def value(self, values: Sequence[int]) -> int:
+        """Return the value for values of the model's variables."""
+        return self.offset + int(self.coeffs @ np.asarray(values)[self.columns])
 
 
 def narrow(variable: Any, low: int, high: int) -> None:  # noqa: ANN401 -- a message

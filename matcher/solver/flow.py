@@ -19,7 +19,7 @@ from ortools.graph.python import min_cost_flow
 
 from matcher.solver.engine import Answer
 from matcher.solver.linear import FREE, Array, Linear
-from matcher.solver.trimming import Trimmed, ends, trim
+from matcher.solver.trimming import Trimmed, trim
 
 if TYPE_CHECKING:
     from matcher.solver.engine import Engine
@@ -130,7 +130,7 @@ def _counts(linear: Linear, shared: Array) -> Linear | None:
         least=np.where(least > -FREE, -(-least // scale), -FREE),
         most=np.where(most < FREE, most // scale, FREE),
     )
-    lowest, highest = ends(counted)
+    lowest, highest = counted.ends()
     return replace(
         counted,
         least=np.maximum(counted.least, lowest),
@@ -157,7 +157,7 @@ def _sides(linear: Linear, shared: Array) -> Array | None:
     sizes = np.bincount(rows, minlength=size)
     # Whoever keeps a row with a smaller limit around this one keeps this one.
     alone = np.bincount(linear.rows[~mine], minlength=size) == 0
-    loose = alone & (linear.least <= ends(linear)[0]) & (linear.low >= 0).all()
+    loose = alone & (linear.least <= linear.ends()[0]) & (linear.low >= 0).all()
     gone = np.zeros(size, bool)
     for inner, outer, first in ((one, other, False), (other, one, True)):
         # Of equals the first stays.

@@ -73,8 +73,7 @@ class Greedy:
         """
         linear = self._linear
         now: list[int] = values.tolist()
-        sums = np.zeros(len(linear.least), np.int64)
-        np.add.at(sums, linear.rows, linear.coeffs * values[linear.columns])
+        sums = linear.sums(linear.coeffs * values[linear.columns])
         for first in range(0, len(order), _AT_ONCE):
             if first % _LOOK == 0 and stopped():
                 break

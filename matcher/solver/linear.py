@@ -73,14 +73,20 @@ class Linear:
 
     def holds(self, values: Array) -> bool:
         """Return whether values, one for each column, keep every row and bound."""
-        sums = np.zeros(len(self.least), np.int64)
-        np.add.at(sums, self.rows, self.coeffs * values[self.columns])
+        sums = self.sums(self.coeffs * values[self.columns])
         return bool(
             (values >= self.low).all()
             and (values <= self.high).all()
             and (sums >= self.least).all()
             and (sums <= self.most).all()
         )
+
+    def sums(self, entries: Array) -> Array:
+        """Return the sum of each row, given a whole number for each entry."""
+        # Before the first entry there is nothing.
+        reached = np.concatenate([[0], np.cumsum(entries)])
+        found: Array = np.diff(reached[self.starts])
+        return found
 
     def with_row(self, terms: Mapping[int, int], least: int, most: int) -> Linear:
         """Return the same with one row more, at the end."""
@@ -103,14 +109,17 @@ class Linear:
 
     def terse(self) -> Linear:
         """Return the same without limits and rows that the bounds imply."""
-        ends = self.coeffs * (self.low[self.columns], self.high[self.columns])
-        sums = np.cumsum([ends.min(axis=0), ends.max(axis=0)], axis=1)
-        # Before the first entry there is nothing.
-        bottom, top = np.diff(np.pad(sums, ((0, 0), (1, 0)))[:, self.starts])
+        bottom, top = self.ends()
         least = np.where(self.least > bottom, self.least, -FREE)
         most = np.where(self.most < top, self.most, FREE)
         kept = (least > -FREE) | (most < FREE)
         return replace(self, least=least, most=most).some(kept)
+
+    def ends(self) -> tuple[Array, Array]:
+        """Return the least and the most that each row can come to."""
+        lows = self.coeffs * self.low[self.columns]
+        highs = self.coeffs * self.high[self.columns]
+        return self.sums(np.minimum(lows, highs)), self.sums(np.maximum(lows, highs))
 
     def some(self, kept: Array) -> Linear:
         """Return the same with some of the rows only; shape of bools (rows,)."""

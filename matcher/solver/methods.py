@@ -17,7 +17,7 @@ import numpy as np
 from matcher.solver.engine import LARGE, Answer, Engine, News
 from matcher.solver.excerpts import Excerpts
 from matcher.solver.flow import network
-from matcher.solver.linear import Linear
+from matcher.solver.linear import Array, Linear
 from matcher.solver.relaxation import Relaxed
 from matcher.solver.variables import Variables
 
@@ -41,7 +41,7 @@ class Task:
     Parameters
     ----------
     variables
-        The piece; its model aims at the rung.
+        The piece; its model aims at the rung, unless it has methods that need none.
     linear
         The linear part of the model.
     objective, offset, sign
@@ -117,7 +117,7 @@ class Suited:
     where: str = "here"
 
 
-def suited(linear: Linear, chosen: Sequence[int], asked: str) -> Suited:
+def suited(linear: Linear, chosen: Array, asked: str) -> Suited:
     """
     Return the method for a piece, as asked or by what its model is like.
 
@@ -134,7 +134,7 @@ def suited(linear: Linear, chosen: Sequence[int], asked: str) -> Suited:
     if asked in (AUTO, FLOW) and linear.exact:
         # What only counts is settled then, and so is not in the way of a flow.
         weights = np.zeros(len(linear.low), np.int64)
-        weights[list(chosen)] = 1
+        weights[chosen] = 1
         if network(linear, weights) is not None:
             engine, reason = FLOW, "the rules are a flow"
         elif asked == FLOW:

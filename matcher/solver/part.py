@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
-from matcher.solver.expressions import Expr
+from matcher.solver.expressions import Expr, Flat
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,11 @@ class Part:
     name: str
     value: Expr
     limit: int
+
+    @cached_property
+    def flat(self) -> Flat:
+        """The value as its variables and coefficients."""
+        return Flat.of(self.value)
 
 
 Parts = Iterator[Part]

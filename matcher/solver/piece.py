@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,7 +13,7 @@ from matcher.plan import Arrangements
 from matcher.solver.arrangements import arrangements, wealth
 from matcher.solver.engine import LARGE, Answer, Engine
 from matcher.solver.excerpts import Excerpts
-from matcher.solver.expressions import aim, evaluate, terms, total
+from matcher.solver.expressions import aim, evaluate, total
 from matcher.solver.goals import GOALS
 from matcher.solver.goals_of_fairness import Fair, Opened, ceilings
 from matcher.solver.methods import AUTO, BENDERS, Suited, suited
@@ -105,7 +106,7 @@ class Piece:
             if each.goal != "fairness":
                 self._add(each.goal, GOALS[each.goal](self.variables))
         self._fair: Fair | None = None
-        self.values = self._nobody()
+        self._values: Sequence[int] | None = None
         self.kept: dict[Rung, int] = {}
         self.opened: Opened | None = None
         self.cuts: list[Cut] = []
@@ -114,6 +115,9 @@ class Piece:
     @property
     def values(self) -> Sequence[int]:
         """The best plan so far: one value per variable of the model."""
+        if self._values is None:
+            self.values = self._nobody()
+        assert self._values is not None  # noqa: S101 -- it was set
         return self._values
 
     @values.setter
@@ -129,7 +133,8 @@ class Piece:
 
     def _nobody(self) -> list[int]:
         """Return the values of the plan that sends nobody."""
-        return [max(0, each.domain[0]) for each in self.variables.model.proto.variables]
+        values: list[int] = np.maximum(0, self.promises.linear.low).tolist()
+        return values
 
     def open_fairness(self, opened: Opened) -> None:
         """Add the parts of fairness, knowing what the other pieces give each area."""
@@ -162,8 +167,8 @@ class Piece:
         asked = single[linear.least[single] == linear.coeffs[linear.starts[single]]]
         values[linear.columns[linear.starts[asked]]] = 1
         if not linear.exact:
-            chosen = [each.taken.index for each in self.variables.choices]
-            hint = {each: int(values[each]) for each in chosen}
+            chosen = self.variables.columns
+            hint = dict(zip(chosen.tolist(), values[chosen].tolist(), strict=True))
             return self.settle(hint, engine)
         if not linear.holds(values):
             return False
@@ -201,13 +206,12 @@ class Piece:
         part = self.parts.get(rung)
         if part is None:
             return Reached(0, 0)
-        return Reached(evaluate(part.value, self.values), part.limit)
+        return Reached(part.flat.value(self.values), part.limit)
 
     @cached_property
     def suited(self) -> Suited:
         """The method that suits the piece."""
-        chosen = [each.taken.index for each in self.variables.choices]
-        return suited(self.promises.linear, chosen, self.asked)
+        return suited(self.promises.linear, self.variables.columns, self.asked)
 
     def settled(self) -> cp_model.CpModel:
         """Return the model with the assignments and terms of the best plan."""
@@ -226,7 +230,7 @@ class Piece:
             bound = (min if maximise(rung) else max)(answer.bound, bound)
         if answer.values is not None:
             values = self._filled(answer.values)
-            found = evaluate(self.parts[rung].value, values)
+            found = self.parts[rung].flat.value(values)
             if found == best or (found > best) is maximise(rung):
                 best, self.values = found, values
         return Reached(best, bound)
@@ -234,15 +238,13 @@ class Piece:
     @cached_property
     def excerpts(self) -> Excerpts:
         """The model, from which small parts are asked."""
-        taken = (each.taken.index for each in self.variables.choices)
-        return Excerpts(self.variables.model, taken)
+        return Excerpts(self.variables.model, self.variables.columns.tolist())
 
     def watched(self, *rungs: Rung) -> frozenset[int]:
         """Return the columns that some rungs and those that are kept look at."""
         rungs = (*rungs, *self.kept)
-        return frozenset(
-            column for each in rungs for column in terms(self.parts[each].value)[0]
-        )
+        columns = (self.parts[each].flat.columns.tolist() for each in rungs)
+        return frozenset(chain.from_iterable(columns))
 
     def cut(self, cuts: Iterable[Cut]) -> None:
         """Add rows that were learnt of the rules: every plan keeps them."""
@@ -290,7 +292,7 @@ class Piece:
     def ceilings(self) -> dict[str, int]:
         """Return the most assignments of each area, by code, with what is kept."""
         variables = self.variables.model.proto.variables
-        columns = (each.taken.index for each in self.variables.choices)
+        columns = self.variables.columns.tolist()
         gone = (each for each in columns if not list(variables[each].domain)[-1])
         return ceilings(self.variables, gone)
 

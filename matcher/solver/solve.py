@@ -14,6 +14,7 @@ from matcher.scenario.base import Mode
 from matcher.solver.afar import Afar
 from matcher.solver.arrangements import joined
 from matcher.solver.beds import beds
+from matcher.solver.building import all_kept
 from matcher.solver.clock import Clock
 from matcher.solver.conflict import contradiction
 from matcher.solver.engine import Engine, Progress
@@ -139,8 +140,7 @@ def _solved(
     afar: Afar | None = None,
 ) -> Solution:
     """Plan a scenario here, or its pieces elsewhere."""
-    groups = split(scenario, candidates(scenario))
-    pieces = [Piece(scenario, group, asked) for group in groups]
+    pieces = _pieces(scenario, asked)
     for piece in pieces:
         _begin(piece, search, clock)
     ladder = Ladder(scenario, pieces, search, clock, progress, afar=afar)
@@ -161,6 +161,13 @@ def _solved(
         tuple(piece.suited for piece in ladder.pieces),
         search.work,
     )
+
+
+@all_kept()
+def _pieces(scenario: Scenario, asked: str) -> list[Piece]:
+    """Return the pieces of a scenario, each with its model."""
+    groups = split(scenario, candidates(scenario))
+    return [Piece(scenario, group, asked) for group in groups]
 
 
 def _silent(_news: Progress) -> None:

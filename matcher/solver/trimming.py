@@ -46,7 +46,7 @@ def trim(linear: Linear, weights: Array) -> Trimmed:
     """
     columns, settled = np.arange(len(linear.low)), linear.low.copy()
     for _ in range(_ROUNDS):
-        lowest, highest = ends(linear)
+        lowest, highest = linear.ends()
         idle = (linear.least <= lowest) & (linear.most >= highest)
         rising, falling = _locks(linear, lowest, highest)
         high = ~rising & (weights[columns] >= 0)
@@ -59,16 +59,6 @@ def trim(linear: Linear, weights: Array) -> Trimmed:
         linear = _without(linear, idle).part(~done, values)
         columns = columns[~done]
     return Trimmed(linear, columns, settled)
-
-
-def ends(linear: Linear) -> tuple[Array, Array]:
-    """Return the least and the most that each row can come to."""
-    lows = linear.coeffs * linear.low[linear.columns]
-    highs = linear.coeffs * linear.high[linear.columns]
-    lowest, highest = np.zeros((2, len(linear.least)), np.int64)
-    np.add.at(lowest, linear.rows, np.minimum(lows, highs))
-    np.add.at(highest, linear.rows, np.maximum(lows, highs))
-    return lowest, highest
 
 
 def _locks(linear: Linear, lowest: Array, highest: Array) -> tuple[Array, Array]:

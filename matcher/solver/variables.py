@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+import numpy as np
 from ortools.sat.python import cp_model
 
 from matcher.eligibility import Fit
@@ -24,6 +25,7 @@ from matcher.solver.together import Company, companies
 if TYPE_CHECKING:
     from matcher.eligibility import Candidate
     from matcher.scenario import Scenario
+    from matcher.scenario.base import Sex
     from matcher.scenario.conditions import Lock
     from matcher.scenario.entities import Need, Person
     from matcher.solver.dates import Dates
@@ -61,9 +63,6 @@ class Variables:
         estimate that is exact once the goal ``concessions`` presses on it.
     needs, people
         Those with a choice, in the scenario's order.
-    by_unit, by_department, by_host, by_site, by_area
-        Choices by releasing unit, by unit and department, by host unit, by housing
-        site and sex, and by the area that benefits.
 
     Notes
     -----
@@ -98,18 +97,38 @@ class Variables:
         self._of_need = self._grouped(each.need for each in chosen)
         self.people = [each for each in scenario.people if each.id in self._of_person]
         self.needs = [each for each in scenario.needs if each.id in self._of_need]
-        who = [scenario.person[each.person] for each in chosen]
-        what = [scenario.need[each.need] for each in chosen]
-        pairs = list(zip(who, what, strict=True))
-        self.by_unit = self._grouped(each.unit for each in who)
-        self.by_department = self._grouped((each.unit, each.department) for each in who)
-        self.by_host = self._grouped(each.unit for each in what)
-        self.by_site = self._grouped(
-            (scenario.unit[need.unit].housing, person.sex) for person, need in pairs
-        )
-        self.by_area = self._grouped(
-            scenario.benefiting_area(*each).id for each in pairs
-        )
+
+    @cached_property
+    def by_unit(self) -> dict[str, list[Choice]]:
+        """The choices by releasing unit."""
+        return self._grouped(person.unit for person, _ in self._pairs())
+
+    @cached_property
+    def by_department(self) -> dict[tuple[str, str], list[Choice]]:
+        """The choices by releasing unit and department."""
+        return self._grouped((who.unit, who.department) for who, _ in self._pairs())
+
+    @cached_property
+    def by_host(self) -> dict[str, list[Choice]]:
+        """The choices by host unit."""
+        return self._grouped(need.unit for _, need in self._pairs())
+
+    @cached_property
+    def by_site(self) -> dict[tuple[str, Sex], list[Choice]]:
+        """The choices by housing site and sex; no site is a blank."""
+        sites = {each.id: self.scenario.unit[each.unit].housing for each in self.needs}
+        return self._grouped((sites[n.id], who.sex) for who, n in self._pairs())
+
+    @cached_property
+    def by_area(self) -> dict[str, list[Choice]]:
+        """The choices by the area that benefits."""
+        benefiting = self.scenario.benefiting_area
+        return self._grouped(benefiting(*each).id for each in self._pairs())
+
+    def _pairs(self) -> Iterator[tuple[Person, Need]]:
+        """Yield person and need of each choice."""
+        person, need = self.scenario.person, self.scenario.need
+        return ((person[each.person], need[each.need]) for each in self.choices)
 
     def _dates_of(self, need: str) -> Dates | None:
         """Return the dates that the choices of a need share with others, if any."""
@@ -124,10 +143,16 @@ class Variables:
         return dict(found)
 
     @cached_property
+    def columns(self) -> np.ndarray:
+        """The variable that says of each choice whether it is taken, by index."""
+        taken = (each.taken.index for each in self.choices)
+        return np.fromiter(taken, np.int64, len(self.choices))
+
+    @cached_property
     def points(self) -> list[int]:
         """The points of fit of each choice."""
         fit = Fit(self.scenario)
-        return [fit.points(self.who(each), self.what(each)) for each in self.choices]
+        return [fit.points(*each) for each in self._pairs()]
 
     @cached_property
     def headcounts(self) -> dict[str, int]:
