@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from itertools import chain, combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from matcher.eligibility.crowd import Crowd, numbers
 from matcher.eligibility.days import Days
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from matcher.scenario.entities import Need
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """
     A person who could take a post of a need, in one family of terms.
 
@@ -107,11 +105,14 @@ class _Pairs:
         lead = scenario.acclimatisation_days(need)
         breaking = [(rule, ~self._crowd.judged(rule, need)) for rule in self._soft]
         able = self._crowd.fitting(need) & self._days.able(need)
+        asked = [(slugs, table.asked(need, kept)) for slugs, kept in self._respected]
+        broken: tuple[str, ...] = ()
         for number in numbers(able):
             person = scenario.people[number]
-            broken = tuple(rule for rule, who in breaking if who >> number & 1)
-            for given_up, respected in self._respected:
-                for family in table.terms(person, need, respected):
+            if breaking:
+                broken = tuple(rule for rule, who in breaking if who >> number & 1)
+            for given_up, families in asked:
+                for family in families(person):
                     slugs = broken + given_up
                     yield Candidate(person.id, need.id, lead, family, slugs)
 

@@ -56,6 +56,9 @@ _LOOK: Mapping[str, tuple[OfPerson, OfNeed]] = {
 }
 """For each grouped rule, all that it looks at in a person and in a need."""
 
+_BITS = [[bit for bit in range(8) if byte >> bit & 1] for byte in range(256)]
+"""The numbers in a set of eight, for each such set."""
+
 PLAIN = tuple(rule for rule in PAIR_RULES if rule not in DATE_RULES)
 """The pair rules that do not look at dates."""
 
@@ -190,7 +193,6 @@ def joined(sets: Iterable[int]) -> int:
 
 def numbers(bits: int) -> Iterator[int]:
     """Yield the numbers of a set in order."""
-    while bits:
-        lowest = bits & -bits
-        yield lowest.bit_length() - 1
-        bits ^= lowest
+    for place, byte in enumerate(bits.to_bytes(bits.bit_length() // 8 + 1, "little")):
+        if byte:
+            yield from (place * 8 + bit for bit in _BITS[byte])

@@ -15,7 +15,7 @@ from matcher.scenario.base import Effect
 from matcher.timeline import age_on, subtract
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator
+    from collections.abc import Callable, Hashable, Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
     from matcher.scenario import Scenario
@@ -130,28 +130,39 @@ class Timetable:
         self, person: Person, need: Need, rules: AbstractSet[str]
     ) -> Iterator[Terms]:
         """Yield the families of terms of a pair; see :func:`terms`."""
+        yield from self.asked(need, rules)(person)
+
+    def asked(
+        self, need: Need, rules: AbstractSet[str]
+    ) -> Callable[[Person], list[Terms]]:
+        """Return what gives the families of terms of a need to each person."""
         key = need.id, "duration" in rules
         room = self._rooms.get(key)
         if room is None:
             room = self._rooms[key] = self._room(need, by_need=key[1])
-        latest = self._days
-        if "age" in rules:
-            latest = self._too_old_on(person, need)
-        stretches: tuple[Range, ...] = ((-room.lead, self._days),)
-        if "availability" in rules:
-            stretches = self._stretches(person)
-        walls: tuple[Range, ...] = ()
-        if "calendar" in rules:
-            home = self._scenario.home(person).id
-            cuts = self._of(Effect.NO_RELEASE, home, person.sector)
-            cuts += self._of(Effect.NO_GUEST, room.host, room.sector)
-            stretches = _without(stretches, cuts)
-            walls = self._walls_between(home, room)
-        for start, end in stretches:
-            low = max(room.first, start + room.lead)
-            high = min(room.end, end)
-            if low < high and (found := self._family(low, high, latest, room, walls)):
-                yield found
+        first, last, lead = room.first, room.end, room.lead
+        whole: tuple[Range, ...] = ((-lead, self._days),)
+        aged, free = "age" in rules, "availability" in rules
+        dated = "calendar" in rules
+
+        def families(person: Person) -> list[Terms]:
+            latest = self._too_old_on(person, need) if aged else self._days
+            stretches = self._stretches(person) if free else whole
+            walls: tuple[Range, ...] = ()
+            if dated:
+                home = self._scenario.home(person).id
+                cuts = self._of(Effect.NO_RELEASE, home, person.sector)
+                cuts += self._of(Effect.NO_GUEST, room.host, room.sector)
+                stretches = _without(stretches, cuts)
+                walls = self._walls_between(home, room)
+            found = []
+            for start, end in stretches:
+                low, high = max(first, start + lead), min(last, end)
+                if low < high:
+                    found.append(self._family(low, high, latest, room, walls))
+            return [each for each in found if each]
+
+        return families
 
     def _family(
         self, low: int, high: int, latest: int, room: _Room, walls: tuple[Range, ...]
@@ -174,11 +185,12 @@ class Timetable:
 
     def _stretches(self, person: Person) -> tuple[Range, ...]:
         """Return the days on which nothing binds the person, half-open."""
-        if person.id not in self._free:
+        found = self._free.get(person.id)
+        if found is None:
             bound = self._scenario.commitments_of.get(person.id, ())
             left = subtract(person.windows, (each.window for each in bound))
-            self._free[person.id] = tuple(map(self._offsets, left))
-        return self._free[person.id]
+            found = self._free[person.id] = tuple(map(self._offsets, left))
+        return found
 
     def _offsets(self, window: Window) -> Range:
         start = (window.start - self._origin).days

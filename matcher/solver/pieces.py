@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from matcher.eligibility import Candidate
@@ -53,9 +54,10 @@ def split(scenario: Scenario, candidates: Sequence[Candidate]) -> list[Group]:
     in the first.
     """
     forest = _Forest()
-    for tie, numbers in _shared(scenario, candidates).items():
-        if _binds(scenario, tie, [candidates[each] for each in numbers]):
-            forest.join(numbers)
+    for tie, bundles in _shared(scenario, candidates, forest).items():
+        tied = (candidates[each] for each in chain.from_iterable(bundles))
+        if _binds(scenario, tie, tied):
+            forest.join(bundle[0] for bundle in bundles)
     groups = defaultdict(list)
     for number, candidate in enumerate(candidates):
         groups[forest.root(number)].append(candidate)
@@ -76,11 +78,19 @@ def split(scenario: Scenario, candidates: Sequence[Candidate]) -> list[Group]:
 
 
 def _shared(
-    scenario: Scenario, candidates: Sequence[Candidate]
-) -> dict[Tie, list[int]]:
-    """Return the numbers of the candidates that have each tie."""
+    scenario: Scenario, candidates: Sequence[Candidate], forest: _Forest
+) -> dict[Tie, list[list[int]]]:
+    """
+    Join the candidates of each person and of each need.
+
+    Returns
+    -------
+    dict
+        The numbers of the candidates that have each tie, in bundles: those in one
+        bundle are joined already.
+    """
     ties = Ties(scenario, candidates)
-    shared: dict[Tie, list[int]] = defaultdict(list)
+    shared: dict[Tie, list[list[int]]] = defaultdict(list)
     of_person: dict[str, list[int]] = defaultdict(list)
     of_need: dict[str, list[int]] = defaultdict(list)
     for number, each in enumerate(candidates):
@@ -88,17 +98,19 @@ def _shared(
         of_need[each.need].append(number)
         pair = scenario.person[each.person], scenario.need[each.need]
         for tie in ties.of_pair(*pair):
-            shared[tie].append(number)
+            shared[tie].append([number])
     for person, numbers in of_person.items():
+        forest.join(numbers)
         for tie in ties.of_person(scenario.person[person]):
-            shared[tie] += numbers
+            shared[tie].append(numbers)
     for need, numbers in of_need.items():
+        forest.join(numbers)
         for tie in ties.of_need(scenario.need[need]):
-            shared[tie] += numbers
+            shared[tie].append(numbers)
     return shared
 
 
-def _binds(scenario: Scenario, tie: Tie, members: Sequence[Candidate]) -> bool:
+def _binds(scenario: Scenario, tie: Tie, members: Iterable[Candidate]) -> bool:
     """Return whether the tie can make one member's choice matter to another's."""
     kind, name = str(tie[0]), str(tie[1])
     policy = scenario.policy

@@ -44,19 +44,18 @@ class Ties:
         self._short_of_leaders = policy.mode(
             "contact-leader"
         ) is not Mode.OFF and can_be_short(scenario, candidates)
+        self._sites = {each.id: each.housing for each in scenario.units}
         self._balanced = policy.pursues("exchange-balance")
 
     def of_person(self, person: Person) -> Iterator[Tie]:
-        """Yield the ties of all candidates of a person."""
-        yield "person", person.id
+        """Yield the ties of all candidates of a person, but the person."""
         yield "releasing", person.unit
         if person.id in self._learning:
             yield "mentee", person.id
 
     def of_need(self, need: Need) -> Iterator[Tie]:
-        """Yield the ties of all candidates of a need."""
+        """Yield the ties of all candidates of a need, but the need."""
         scenario = self._scenario
-        yield "need", need.id
         yield "programme", need.programme
         yield "host", need.unit
         if need.team:
@@ -74,9 +73,8 @@ class Ties:
 
     def of_pair(self, person: Person, need: Need) -> Iterator[Tie]:
         """Yield the ties that only both together tell."""
-        scenario = self._scenario
-        if scenario.unit[need.unit].housing:
-            yield "site", scenario.unit[need.unit].housing, person.sex
+        if site := self._sites[need.unit]:
+            yield "site", site, person.sex
         if self._balanced:
             yield from self._of_exchange(person, need)
 
