@@ -59,14 +59,17 @@ class Fit:
 
     def _parts(self, person: Person, need: Need) -> tuple[int, ...]:
         look = person.specialties, need.specialty
-        if look not in self._close:
-            self._close[look] = closeness(self._scenario, person, need.specialty)
-        close = self._close[look]
+        try:
+            close = self._close[look]
+        except KeyError:
+            close = closeness(self._scenario, person, need.specialty)
+            self._close[look] = close
+        above = person.level - need.level
         exact, family, level, experience, returning, rating = self._points
         return (
             exact * (close is Match.EXACT),
             family * (close is Match.FAMILY),
-            level * min(self._levels, max(0, person.level - need.level)),
+            level * min(self._levels, above) if above > 0 else 0,
             experience * min(3, person.experience // 5),
             returning * (need.unit in person.past_hosts),
             rating * self._ratings.get((person.id, need.id), 0),

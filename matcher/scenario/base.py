@@ -55,7 +55,7 @@ Level = Annotated[int, Field(ge=1, le=5)]
 Count = Annotated[int, Field(ge=0)]
 Positive = Annotated[int, Field(ge=1)]
 
-SEPARATORS = "；;、|,，"
+SEPARATORS = frozenset("；;、|,，")
 """Characters that part the items of a list in a cell, or look as if they did."""
 
 _INVISIBLE = re.compile(
@@ -104,7 +104,7 @@ def _seen(text: str) -> str:
 
 
 def _whole(item: str) -> None:
-    if not item or any(separator in item for separator in SEPARATORS):
+    if not item or not SEPARATORS.isdisjoint(item):
         raise PydanticCustomError(
             "list_item", "an item of a list is blank or holds a separator"
         )

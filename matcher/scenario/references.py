@@ -15,7 +15,7 @@ from matcher.scenario.keys import called, key_of, keys
 from matcher.vocabulary import SPECIALTIES, named, vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from matcher.errors import Problem
     from matcher.scenario.draft import Draft
@@ -153,9 +153,12 @@ def _shared(draft: Draft) -> Iterator[Problem]:
 
 def _unknown(draft: Draft) -> Iterator[Problem]:
     found: Counter[tuple[str, str]] = Counter()
+    known_in: dict[tuple[str, ...], frozenset[str] | None] = {}
     for row, column, code, tables in _named(draft):
-        known = [draft.codes[table] for table in tables]
-        if code in draft.told or any(codes is None or code in codes for codes in known):
+        if tables not in known_in:
+            known_in[tables] = _codes(draft, tables)
+        known = known_in[tables]
+        if known is None or code in known or code in draft.told:
             continue
         place = row.place(column)
         removers = (draft.removed.get(table, {}).get(code) for table in tables)
@@ -165,7 +168,7 @@ def _unknown(draft: Draft) -> Iterator[Problem]:
         found[place.file, column] += 1
         near: set[str] = set()
         if found[place.file, column] <= _SUGGESTIONS:
-            near = set().union(*(codes or () for codes in known))
+            near = set(known)
             near |= {name for table in tables for name in _names(draft, table)}
         if "areas" in tables:
             near = _of_one_province(code, near)
@@ -174,6 +177,17 @@ def _unknown(draft: Draft) -> Iterator[Problem]:
         if "specialties" in tables and "nearest" not in told.facts:
             told = replace(told, way_out=_SEARCH)
         yield told
+
+
+def _codes(draft: Draft, tables: Iterable[str]) -> frozenset[str] | None:
+    """Return the codes of several tables, or None where not all are known."""
+    found: set[str] = set()
+    for table in tables:
+        codes = draft.codes[table]
+        if codes is None:
+            return None
+        found |= codes
+    return frozenset(found)
 
 
 def _of_one_province(code: str, near: set[str]) -> set[str]:

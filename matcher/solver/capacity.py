@@ -111,8 +111,8 @@ Change = tuple[set[int], set[int], int]
 
 def _profile(blocks: Iterable[Block], cap: int, choices: Sequence[Choice]) -> Profile:
     """Return stretches (start, end, free places) over all days of the choices."""
-    first = min(each.earliest for each in choices)
-    last = max(each.latest for each in choices)
+    first = min([each.earliest for each in choices])
+    last = max([each.latest for each in choices])
     cuts = {first, last}
     taken = [block for block in blocks if block.start < last and first < block.end]
     for block in taken:
@@ -152,7 +152,10 @@ def _limit_fixed(
     days = list(crowded_days(spans, holders, free))
     if not days:
         return
-    counts = [_count(model, group, headcounts) for group in groups]
+    counts = [
+        group[0].taken if len(group) == 1 else _count(model, group, headcounts)
+        for group in groups
+    ]
     if sum(len(members) for members in _sets(days)) <= _DENSE * len(choices):
         for members, (_, _, places) in zip(_sets(days), days, strict=True):
             _at_most(model, [counts[i] for i in sorted(members)], places, excess)
@@ -196,8 +199,6 @@ def _count(
     model: cp_model.CpModel, group: Sequence[Choice], headcounts: Mapping[str, int]
 ) -> Literal:
     """Return how many of a group stay."""
-    if len(group) == 1:
-        return group[0].taken
     most = min(len(group), headcounts.get(group[0].need, len(group)))
     count = model.new_int_var(0, most, "")
     model.add(count == total(each.taken for each in group))

@@ -85,7 +85,7 @@ class Choice:
         self.latest = terms.last_end
         self.shortest = terms.shortest + candidate.lead
         self.longest = terms.longest + candidate.lead
-        self.fixed = not self._term.decisions
+        self.fixed = self._term.fixed
 
     @property
     def decisions(self) -> list[Literal]:
@@ -125,6 +125,8 @@ class Choice:
     @property
     def core(self) -> tuple[int, int]:
         """The half-open days that every stay holds; empty if the end is not later."""
+        if self.fixed:
+            return self.earliest, self.latest
         terms = self.candidate.terms
         return terms.last_start - self.candidate.lead, terms.first_end
 

@@ -36,10 +36,18 @@ class OwnTerm:
         The possible terms.
     taken
         Whether the choice is taken.
+
+    Attributes
+    ----------
+    delay, stretch
+        Variables; 0 where nothing is open.
+    fixed
+        Whether there is only one possible term.
     """
 
     delay: Expr = 0
     stretch: Expr = 0
+    fixed = True
 
     def __init__(self, model: cp_model.CpModel, terms: Terms, taken: Literal) -> None:
         self._model = model
@@ -48,12 +56,12 @@ class OwnTerm:
             delays = _domain(terms.starts, -terms.first_start)
             delay = model.new_int_var_from_domain(delays, "")
             model.add(delay == 0).only_enforce_if(~taken)
-            self.delay = delay
+            self.delay, self.fixed = delay, False
         if terms.longest > terms.shortest:
             most = terms.longest - terms.shortest
             stretch = model.new_int_var(0, most, "")
             model.add(stretch == 0).only_enforce_if(~taken)
-            self.stretch = stretch
+            self.stretch, self.fixed = stretch, False
             model.add_linear_expression_in_domain(
                 self.start + self.length - 1, _domain(terms.lasts)
             ).only_enforce_if(taken)
@@ -194,6 +202,11 @@ class SharedTerm:
     def decisions(self) -> list[Literal]:
         """The variables that decide the term."""
         return _variables(self.start, self.length)
+
+    @property
+    def fixed(self) -> bool:
+        """Whether there is only one possible term."""
+        return not self.decisions
 
     @cached_property
     def delay(self) -> Expr:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from matcher.solver.building import all_kept
 from matcher.solver.linear import Array, ranges
 
 if TYPE_CHECKING:
@@ -56,8 +57,9 @@ class Greedy:
         self._sign: list[int] = signs.tolist()
         self._low, self._high = linear.low.tolist(), linear.high.tolist()
         self._least, self._most = linear.least.tolist(), linear.most.tolist()
-        self._entries: dict[int, list[tuple[int, int]]] = {}
+        self._of = _Entries(starts, self._rows, self._coeffs)
 
+    @all_kept()
     def grown(self, values: Array, order: Array, stopped: Callable[[], bool]) -> Array:
         """
         Return a plan with all that could be added, in an order.
@@ -130,7 +132,7 @@ class Greedy:
         waiting: list[tuple[int, int]],
     ) -> None:
         """Note what a column that moves does to its rows, and who must follow."""
-        for row, coeff in self._of(column):
+        for row, coeff in self._of[column]:
             if row in shifts:
                 shifts[row] += coeff * by
                 continue
@@ -139,15 +141,25 @@ class Greedy:
             if follower not in (-1, column):
                 heappush(waiting, (follower, row))
 
-    def _of(self, column: int) -> list[tuple[int, int]]:
-        """Return the rows of a column, with its coefficients."""
-        found = self._entries.get(column)
-        if found is None:
-            mine = slice(self._starts[column], self._starts[column + 1])
-            pairs = zip(
-                self._rows[mine].tolist(), self._coeffs[mine].tolist(), strict=True
-            )
-            found = self._entries[column] = list(pairs)
+
+class _Entries(dict[int, list[tuple[int, int]]]):
+    """
+    The rows of each column that is looked at, with its coefficients.
+
+    Parameters
+    ----------
+    starts, rows, coeffs
+        All entries, column by column.
+    """
+
+    def __init__(self, starts: Array, rows: Array, coeffs: Array) -> None:
+        super().__init__()
+        self._starts, self._rows, self._coeffs = starts, rows, coeffs
+
+    def __missing__(self, column: int) -> list[tuple[int, int]]:
+        mine = slice(self._starts[column], self._starts[column + 1])
+        pairs = zip(self._rows[mine].tolist(), self._coeffs[mine].tolist(), strict=True)
+        found = self[column] = list(pairs)
         return found
 
 

@@ -287,29 +287,35 @@ class _Rows:
         else:
             self.exact = False
 
-    def _row(
-        self, columns: Sequence[int], coeffs: Sequence[int], least: int, most: int
+    def _merged(
+        self, columns: list[int], coeffs: list[int], least: int, most: int
     ) -> None:
+        """Add a row in which a column may stand more than once."""
         if len(set(columns)) < len(columns):
             merged: dict[int, int] = {}
             for column, coeff in zip(columns, coeffs, strict=True):
                 merged[column] = merged.get(column, 0) + coeff
             columns, coeffs = list(merged), list(merged.values())
-        self.columns.extend(columns)
-        self.coeffs.extend(coeffs)
+        self._row(columns, coeffs, least, most)
+
+    def _row(
+        self, columns: list[int], coeffs: list[int], least: int, most: int
+    ) -> None:
+        self.columns.fromlist(columns)
+        self.coeffs.fromlist(coeffs)
         self.starts.append(len(self.columns))
         self.least.append(least)
         self.most.append(most)
 
-    def _literals(self, literals: Sequence[int], least: int, most: int) -> None:
+    def _literals(self, literals: list[int], least: int, most: int) -> None:
         """Add a row about how many literals are true; negative ones are negations."""
         if min(literals, default=0) >= 0:
-            self._row(literals, [1] * len(literals), least, most)
+            self._merged(literals, [1] * len(literals), least, most)
             return
         columns = [each if each >= 0 else -each - 1 for each in literals]
         coeffs = [1 if each >= 0 else -1 for each in literals]
         negated = coeffs.count(-1)
-        self._row(
+        self._merged(
             columns,
             coeffs,
             least - negated if least > -FREE else least,
@@ -319,10 +325,10 @@ class _Rows:
     def _linear(self, terms: LinearConstraintProto, conditions: Sequence[int]) -> None:
         least, most = max(-FREE, terms.domain[0]), min(FREE, terms.domain[-1])
         self.exact &= len(terms.domain) == 2
-        if not conditions:
-            self._row(list(terms.vars), terms.coeffs, least, most)
-            return
         columns, coeffs = list(terms.vars), list(terms.coeffs)
+        if not conditions:
+            self._row(columns, coeffs, least, most)
+            return
         bottom, top = self._ends(columns, coeffs)
         if most < top:
             self._under(conditions, columns, coeffs, top - most, most)
@@ -347,4 +353,4 @@ class _Rows:
         more = [each if each >= 0 else -each - 1 for each in conditions]
         signs = [give if each >= 0 else -give for each in conditions]
         met = sum(each >= 0 for each in conditions)
-        self._row([*columns, *more], [*coeffs, *signs], -FREE, most + give * met)
+        self._merged([*columns, *more], [*coeffs, *signs], -FREE, most + give * met)

@@ -101,7 +101,8 @@ class Variables:
     @cached_property
     def by_unit(self) -> dict[str, list[Choice]]:
         """The choices by releasing unit."""
-        return self._grouped(person.unit for person, _ in self._pairs())
+        units = {each.id: each.unit for each in self.people}
+        return self._grouped(units[each.person] for each in self.choices)
 
     @cached_property
     def by_department(self) -> dict[tuple[str, str], list[Choice]]:
@@ -116,8 +117,11 @@ class Variables:
     @cached_property
     def by_site(self) -> dict[tuple[str, Sex], list[Choice]]:
         """The choices by housing site and sex; no site is a blank."""
-        sites = {each.id: self.scenario.unit[each.unit].housing for each in self.needs}
-        return self._grouped((sites[n.id], who.sex) for who, n in self._pairs())
+        site = {each.id: self.scenario.unit[each.unit].housing for each in self.needs}
+        sex = {each.id: each.sex for each in self.people}
+        return self._grouped(
+            (site[each.need], sex[each.person]) for each in self.choices
+        )
 
     @cached_property
     def by_area(self) -> dict[str, list[Choice]]:
