@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from matcher.solver.engine import Cut, Engine
-    from matcher.solver.linear import Array
+    from matcher.solver.linear import Array, Linear
     from matcher.solver.methods import Task
     from matcher.solver.programs import Outcome
 
@@ -90,15 +90,42 @@ class _Search(Search):
         if outcome.values is None or self._proven:
             return fewer
         values = np.rint(outcome.values).astype(np.int64)
-        taken = [each for each in self._choices if values[each]]
-        # Of what else these rungs look at, dates must allow what is 1 here, too.
-        more = [each for each in self._watched if values[each]]
-        cuts = list(self._conflicts.among(taken, more))
-        if not cuts:
-            return self._dated(values, taken)
-        self._cuts += cuts
-        self._repair(values, cuts)
-        return True
+        while True:
+            taken = [each for each in self._choices if values[each]]
+            # Of what else these rungs look at, dates must allow what is 1 here, too.
+            more = [each for each in self._watched if values[each]]
+            cuts = list(self._conflicts.among(taken, more))
+            if not cuts:
+                return self._dated(values, taken)
+            self._cuts += cuts
+            others = None if self._over() else self._beside(values, cuts)
+            if others is None:
+                self._repair(values, cuts)
+                return True
+            values = others
+
+    def _beside(self, values: Array, cuts: Iterable[Cut]) -> Array | None:
+        """Choose again only around those in conflict, for as much as before."""
+        needs, _ = self._around(cuts)
+        rivals = [each for each in self._choices.values() if each.need in needs]
+        people = {each.person for each in rivals}
+        linear = self._rows()
+        low, high = linear.low.copy(), linear.high.copy()
+        for column, each in self._choices.items():
+            if each.need not in needs and each.person not in people:
+                low[column] = high[column] = values[column]
+        worth = int(self._weights @ values)
+        linear = linear.within(low, high)
+        linear = linear.with_row(dict(self._task.objective), worth, FREE)
+        outcome = solve_program(
+            linear.terse(),
+            np.zeros(len(low)),
+            CUTTING,
+            seconds=self._left(),
+            whole=True,
+        )
+        others = outcome.values
+        return None if others is None else np.rint(others).astype(np.int64)
 
     @cached_property
     def _watched(self) -> list[int]:
@@ -108,15 +135,8 @@ class _Search(Search):
 
     def _chosen(self) -> Outcome:
         """Choose who is taken, by the rows alone."""
-        linear = self._task.linear
-        for members, most in (*self._cuts, *self._asked):
-            linear = linear.with_row(dict.fromkeys(members, 1), -FREE, most)
-        if self._task.relaxed is not None:
-            linear = linear.within(*self._task.relaxed.held(linear, self._worth))
-        # Whoever has reached what is proven need not prove it again.
-        linear = linear.with_row(dict(self._task.objective), -FREE, self._bound)
         return solve_program(
-            linear.terse(),
+            self._rows().terse(),
             self._weights.astype(float),
             CUTTING,
             seconds=self._left(),
@@ -124,6 +144,16 @@ class _Search(Search):
             gap=_NEAR if self._hurried else 0.0,
             hint=self._values,
         )
+
+    def _rows(self) -> Linear:
+        """Return the rows with all that was learnt, for plans as good as the best."""
+        linear = self._task.linear
+        for members, most in (*self._cuts, *self._asked):
+            linear = linear.with_row(dict.fromkeys(members, 1), -FREE, most)
+        if self._task.relaxed is not None:
+            linear = linear.within(*self._task.relaxed.held(linear, self._worth))
+        # Whoever has reached what is proven need not prove it again.
+        return linear.with_row(dict(self._task.objective), -FREE, self._bound)
 
     def _learn_bound(self, outcome: Outcome) -> bool:
         """Take the bound over; return whether it is a better one."""
@@ -146,15 +176,19 @@ class _Search(Search):
 
     def _repair(self, values: Array, cuts: Iterable[Cut]) -> None:
         """Look for a plan that differs only where somebody was in the way."""
-        members = {each for cut, _ in cuts for each in cut} & self._choices.keys()
-        needs = {self._choices[each].need for each in members}
-        people = {self._choices[each].person for each in members}
+        needs, people = self._around(cuts)
         kept = {
             column: int(values[column])
             for column, each in self._choices.items()
             if each.need not in needs and each.person not in people
         }
         self._complete(values, kept, _WORK_OF_REPAIR)
+
+    def _around(self, cuts: Iterable[Cut]) -> tuple[set[str], set[str]]:
+        """Return the needs and the people that some cuts are about."""
+        members = {each for cut, _ in cuts for each in cut} & self._choices.keys()
+        mine = [self._choices[each] for each in members]
+        return {each.need for each in mine}, {each.person for each in mine}
 
     def _dated(self, values: Array, taken: Iterable[int]) -> bool:
         """Give those taken dates; return whether anything was learnt."""

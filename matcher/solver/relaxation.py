@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from matcher.solver.linear import Linear
 
-MANY = 100_000
+MANY = 200_000
 """From this number of entries on, the first-order method is faster than simplex."""
 
 _ROOM = 2**61
