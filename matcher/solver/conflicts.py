@@ -101,7 +101,10 @@ class Conflicts:
                 model.get_bool_var_from_proto_index(place[each])
                 for each in sorted(wider)
             ]
-            aim(model, total(chosen), maximise=True)
+            # Once it is one too many, how many more does not matter.
+            counted = model.new_int_var(0, most + 1, "")
+            model.add(counted <= total(chosen))
+            aim(model, counted, maximise=True)
             answer = self._engine.run(model, None, alone=True, work=_WORK_OF_CUT)
             if answer.bound is not None and answer.bound <= most:
                 return wider, answer.bound
