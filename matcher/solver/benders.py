@@ -28,7 +28,10 @@ from matcher.solver.searching import ROOM, Search
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from ortools.sat.python import cp_model
+
     from matcher.solver.engine import Cut, Engine
+    from matcher.solver.expressions import Expr
     from matcher.solver.linear import Array, Linear
     from matcher.solver.methods import Task
     from matcher.solver.programs import Outcome
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
 _WORK_OF_REPAIR = 1.0
 _WORK_OF_BLAME = 1.0
 _WORK_OF_DATES = 3.0
+_WORK_OF_LOOK = 0.1
 """In the engine's own measure."""
 
 _HUGE = 60_000
@@ -51,6 +55,10 @@ _EXACT = 1000
 """Sums up to here are exact, but for what tolerances add to any."""
 
 _MOST_ROUNDS = 50
+_MOST_TRIES = 4
+
+_FEW = 16
+"""So many who are in each other's way are told from all others."""
 
 
 class Benders:
@@ -90,7 +98,7 @@ class _Search(Search):
         if outcome.values is None or self._proven:
             return fewer
         values = np.rint(outcome.values).astype(np.int64)
-        while True:
+        for _ in range(_MOST_TRIES):
             taken = [each for each in self._choices if values[each]]
             # Of what else these rungs look at, dates must allow what is 1 here, too.
             more = [each for each in self._watched if values[each]]
@@ -98,22 +106,20 @@ class _Search(Search):
             if not cuts:
                 return self._dated(values, taken)
             self._cuts += cuts
+            self._repair(values, cuts)
             others = None if self._over() else self._beside(values, cuts)
             if others is None:
-                self._repair(values, cuts)
-                return True
+                break
             values = others
+        return True
 
     def _beside(self, values: Array, cuts: Iterable[Cut]) -> Array | None:
         """Choose again only around those in conflict, for as much as before."""
-        needs, _ = self._around(cuts)
-        rivals = [each for each in self._choices.values() if each.need in needs]
-        people = {each.person for each in rivals}
+        free = self._around(cuts)
         linear = self._rows()
         low, high = linear.low.copy(), linear.high.copy()
-        for column, each in self._choices.items():
-            if each.need not in needs and each.person not in people:
-                low[column] = high[column] = values[column]
+        for column in self._choices.keys() - free:
+            low[column] = high[column] = values[column]
         worth = int(self._weights @ values)
         linear = linear.within(low, high)
         linear = linear.with_row(dict(self._task.objective), worth, FREE)
@@ -176,19 +182,23 @@ class _Search(Search):
 
     def _repair(self, values: Array, cuts: Iterable[Cut]) -> None:
         """Look for a plan that differs only where somebody was in the way."""
-        needs, people = self._around(cuts)
         kept = {
             column: int(values[column])
-            for column, each in self._choices.items()
-            if each.need not in needs and each.person not in people
+            for column in self._choices.keys() - self._around(cuts)
         }
         self._complete(values, kept, _WORK_OF_REPAIR)
 
-    def _around(self, cuts: Iterable[Cut]) -> tuple[set[str], set[str]]:
-        """Return the needs and the people that some cuts are about."""
+    def _around(self, cuts: Iterable[Cut]) -> set[int]:
+        """Return the choices for the needs in conflict, and all of their rivals."""
         members = {each for cut, _ in cuts for each in cut} & self._choices.keys()
-        mine = [self._choices[each] for each in members]
-        return {each.need for each in mine}, {each.person for each in mine}
+        needs = {self._choices[each].need for each in members}
+        rivals = [each for each in self._choices.values() if each.need in needs]
+        people = {each.person for each in rivals}
+        return {
+            column
+            for column, each in self._choices.items()
+            if each.need in needs or each.person in people
+        }
 
     def _dated(self, values: Array, taken: Iterable[int]) -> bool:
         """Give those taken dates; return whether anything was learnt."""
@@ -199,6 +209,7 @@ class _Search(Search):
     def _complete(self, values: Array, kept: Mapping[int, int], work: float) -> bool:
         """Look for a plan in which some are taken, or not, as given."""
         model = self._task.variables.model.clone()
+        aim(model, self._worth_in(model), maximise=True)
         for column, value in kept.items():
             narrow(model.proto.variables[column], value, value)
         hint = dict(enumerate(values.tolist()))
@@ -215,14 +226,13 @@ class _Search(Search):
 
     def _blamed(self, taken: Iterable[int], *, dated: bool) -> bool:
         """Find out who of those taken is in the way of a plan as good as the bound."""
+        if not dated and (few := self._fewer(sorted(taken))):
+            self._cuts.append(self._widened(frozenset(few)))
+            return True
         model = self._task.variables.model.clone()
         model.proto.clear_objective()
         if dated:
-            worth = total(
-                weight * model.get_int_var_from_proto_index(column)
-                for column, weight in self._task.objective.items()
-            )
-            model.add(worth >= self._bound)
+            model.add(self._worth_in(model) >= self._bound)
         found = self._engine.conflict(model, taken, _WORK_OF_BLAME)
         if found and dated:
             self._asked.append((frozenset(found), len(found) - 1))
@@ -233,6 +243,33 @@ class _Search(Search):
             self._bound -= 1
             self._asked = []
         return found is not None and (dated or bool(found))
+
+    def _fewer(self, taken: list[int]) -> list[int]:
+        """Return a few of those taken who surely cannot have dates, if any."""
+        if not self._impossible(taken):
+            return []
+        while len(taken) > 1:
+            halves = taken[: len(taken) // 2], taken[len(taken) // 2 :]
+            found = next(filter(self._impossible, halves), None)
+            if found is None:
+                return taken if len(taken) <= _FEW else []
+            taken = found
+        return taken
+
+    def _impossible(self, taken: Iterable[int]) -> bool:
+        """Return whether a short look proves that some cannot all be taken."""
+        model = self._task.variables.model.clone()
+        model.proto.clear_objective()
+        for each in taken:
+            narrow(model.proto.variables[each], 1, 1)
+        return self._engine.run(model, None, alone=True, work=_WORK_OF_LOOK).impossible
+
+    def _worth_in(self, model: cp_model.CpModel) -> Expr:
+        """Return what is to be made large, in a copy of the model."""
+        return total(
+            weight * model.get_int_var_from_proto_index(column)
+            for column, weight in self._task.objective.items()
+        )
 
     def _widened(self, members: frozenset[int]) -> Cut:
         """Return a row against some who cannot have dates, or all for their needs."""

@@ -14,26 +14,32 @@ from matcher.solver import benders
 from matcher.solver.climbing import climb
 from matcher.solver.engine import Engine
 from matcher.solver.expressions import aim, total
-from matcher.solver.model import build
 from matcher.solver.piece import Piece
 from matcher.solver.pieces import split
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ortools.sat.python.cp_model import CpModel
+
     from matcher.scenario import Scenario
+    from matcher.solver.engine import Cut
     from matcher.solver.pieces import Group
 
 
-def _climbed(world: Scenario, group: Group) -> Piece | None:
-    """Return a piece that has climbed all its rungs, if it has a plan at all."""
+def _learnt(world: Scenario, group: Group) -> Iterator[tuple[Cut, CpModel]]:
+    """Yield the rows that a piece learns on its rungs, each with the model before."""
     piece, engine = Piece(world, group, "benders"), Engine(0, 1, Event())
     if not piece.start(engine, None):
-        return None
+        return
     for rung in list(piece.parts):
+        before, known = piece.variables.model.clone(), len(piece.cuts)
         reached = climb(piece, rung, engine, None, lambda *_: None)
         assert reached.best == reached.bound
+        for cut in piece.cuts[known:]:
+            yield cut, before.clone()
         piece.reached[rung] = reached
         piece.keep(rung, reached.best)
-    return piece
 
 
 @pytest.mark.parametrize("block", range(2))
@@ -54,10 +60,7 @@ def test_rows_learnt_while_climbing_hold(
     for seed in range(block * 30, block * 30 + 30):
         for world in (tiny(seed), tiny_systems(seed)):
             for group in split(world, candidates(world)):
-                piece = _climbed(world, group)
-                plain = build(world, group.candidates, group.locks, group.idle).model
-                for members, most in () if piece is None else piece.cuts:
-                    model = plain.clone()
+                for (members, most), model in _learnt(world, group):
                     chosen = map(model.get_bool_var_from_proto_index, sorted(members))
                     aim(model, total(chosen), maximise=True)
                     answer = Engine(0, 1, Event()).run(model, None)
