@@ -13,7 +13,7 @@ from matcher.solver.blocks import Blocks, owners
 from matcher.solver.engine import Answer
 from matcher.solver.greedy import Greedy, scarce_first
 from matcher.solver.programs import BRANCHING, Outcome, solve_program
-from matcher.solver.relaxation import MANY, Relaxed, relax
+from matcher.solver.relaxation import Relaxed, quick, relax
 from matcher.solver.searching import ROOM, Search
 from matcher.solver.wide import Steps, Wide
 
@@ -114,7 +114,7 @@ class _Search(Search):
         """The unit of each column, if that is worth looking at."""
         linear = self._task.linear
         # What the simplex method solves needs no better prices.
-        if len(linear.columns) <= MANY or len(linear.low) <= _WHOLE:
+        if quick(linear) or len(linear.low) <= _WHOLE:
             return None
         return owners(linear, self._groups["unit"])
 

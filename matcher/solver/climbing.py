@@ -8,6 +8,8 @@ from itertools import takewhile
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from ortools.sat.python import cp_model
+
 from matcher.solver.benders import Benders
 from matcher.solver.branching import Branching
 from matcher.solver.bundles import bundle
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
 
 _WORK_AT_FIRST = 3.0
 """A large model that one worker proves with so much work needs no more of them."""
+
+_WORK_OF_SCHEDULE = 1.0
+_SHARE_OF_SCHEDULE = 0.5
 
 _LONG = 1000
 """From this number of variables on, rungs are tried several at a time."""
@@ -102,8 +107,10 @@ class Climb:
             return self._known
         parted = piece.suited.engine == BENDERS
         if not parted and len(piece.variables.model.proto.variables) < HUGE:
+            if self.rung[0] == "finish":
+                self._schedule()
             self._look()
-        if (parted or piece.large) and not self._proven:
+        if (parted or self._hard) and not self._proven:
             self._run()
         return self._known
 
@@ -227,15 +234,38 @@ class Climb:
                 piece.parts[rung] = replace(part, limit=best)
             self._known = piece.standing(self.rung)
 
+    def _schedule(self) -> None:
+        """Let all begin as early as can be, not beside the plan so far but anew."""
+        left = self._left()
+        model = self.piece.variables.model.clone()
+        starts = self.piece.variables.starts
+        model.add_decision_strategy(
+            starts, cp_model.CHOOSE_LOWEST_MIN, cp_model.SELECT_MIN_VALUE
+        )
+        answer = self.engine.run(
+            model,
+            None if left is None else left * _SHARE_OF_SCHEDULE,
+            self.news,
+            alone=True,
+            work=_WORK_OF_SCHEDULE,
+            level=1,
+        )
+        self._learn(answer)
+
+    @property
+    def _hard(self) -> bool:
+        """Whether one worker is not left alone with the piece until the end."""
+        return self.piece.large or self._until is not None
+
     def _look(self) -> None:
-        """Run one worker: until the end for a small piece, else only so far."""
+        """Run one worker: only so far for a hard piece, else until the end."""
         answer = self.engine.run(
             self.piece.variables.model,
             self._left(),
             self.news,
             dict(enumerate(self.piece.values)),
             alone=True,
-            work=_WORK_AT_FIRST if self.piece.large else None,
+            work=_WORK_AT_FIRST if self._hard else None,
         )
         self._learn(answer)
 

@@ -122,6 +122,7 @@ class Engine:
         alone: bool = False,
         patience: float | None = None,
         work: float | None = None,
+        level: int | None = None,
         final: bool = False,
     ) -> Answer:
         """
@@ -145,6 +146,9 @@ class Engine:
             Seconds after which a gap of one per cent is good enough; None: never.
         work
             Limit in the engine's own measure of work, the same on every machine.
+        level
+            How much of the model is a linear program as well, from 0 to 2; otherwise
+            what suits questions without an objective, and those with one.
         final
             Whether to run even if somebody wants the run to end.
         """
@@ -163,7 +167,9 @@ class Engine:
             solver.parameters.cp_model_probing_level = 0
             solver.parameters.max_presolve_iterations = 1
         solver.parameters.num_workers = self._workers if large and not alone else 1
-        self._set(solver, seconds)
+        if level is None:
+            level = 2 if model.has_objective() else 1
+        self._set(solver, seconds, level)
         if work is not None:
             solver.parameters.max_deterministic_time = work
         watch = _Watch(news or (lambda _best, _bound: None), patience)
@@ -222,7 +228,7 @@ class Engine:
         model.proto.assumptions.extend(literals)
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = 1
-        self._set(solver, None)
+        self._set(solver, None, 2)
         solver.parameters.max_deterministic_time = work
         status = solver.solve(model)
         with self._lock:
@@ -231,10 +237,12 @@ class Engine:
             return None
         return list(solver.response_proto.sufficient_assumptions_for_infeasibility)
 
-    def _set(self, solver: cp_model.CpSolver, seconds: float | None) -> None:
-        """Set the parameters that are the same for every model."""
+    def _set(
+        self, solver: cp_model.CpSolver, seconds: float | None, level: int
+    ) -> None:
+        """Set what every call needs."""
         solver.parameters.random_seed = self.seed
-        solver.parameters.linearization_level = 2
+        solver.parameters.linearization_level = level
         # The default handler aborts the process when a thread solves.
         solver.parameters.catch_sigint_signal = False
         if seconds is not None:

@@ -16,17 +16,21 @@ import numpy as np
 from matcher.rulebook import GOALS
 from matcher.solver.expressions import Expr, narrow, terms
 from matcher.solver.linear import FREE, Linear, linear
-from matcher.solver.relaxation import MANY, Relaxed, relax
+from matcher.solver.relaxation import Relaxed, quick, relax
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ortools.sat.python import cp_model
 
-    from matcher.solver.engine import Engine
+    from matcher.solver.engine import Answer, Engine
 
 _WORK_OF_LEAP = 1.0
 """In the engine's own measure."""
+
+_WORK_OF_GREAT_LEAP = 30.0
+_SHARE_OF_GREAT_LEAP = 0.6
+"""For all goals at once, the first time, where the rules are rows."""
 
 Rung = tuple[str, str]
 Goal = tuple[Rung, Expr]
@@ -92,6 +96,7 @@ class Promises:
         self._linear: Linear | None = None
         self._known: dict[Rung, _Promise] = {}
         self._basis: Any = None
+        self._leapt = False
 
     @property
     def linear(self) -> Linear:
@@ -114,7 +119,7 @@ class Promises:
         now = self.linear
         chain: list[_Promise] = []
         for rung, expression in goals:
-            if len(now.columns) > MANY:
+            if not quick(now):
                 # Such a program takes its time: it is for those who search meanwhile.
                 break
             promise = self._known.get(rung)
@@ -192,15 +197,28 @@ class Promises:
             for each in chain[:count]:
                 hold(model, each.rung, each.expression, each.value)
             _narrow(model, self.linear, chain[count - 1].kept(chain[count - 1].value))
-            answer = engine.run(
-                model, seconds, None, hint, alone=True, work=_WORK_OF_LEAP
-            )
+            answer = self._asked(model, engine, seconds, hint)
             if answer.values is None:
                 most = count - 1
             else:
                 least, found = count, answer.values
                 hint = dict(enumerate(found))
         return found
+
+    def _asked(
+        self,
+        model: cp_model.CpModel,
+        engine: Engine,
+        seconds: float | None,
+        hint: Mapping[int, int],
+    ) -> Answer:
+        """Ask for a plan, the first time with patience if all rules are rows."""
+        work = _WORK_OF_LEAP
+        if self.linear.exact and not self._leapt:
+            work = _WORK_OF_GREAT_LEAP
+            seconds = None if seconds is None else seconds * _SHARE_OF_GREAT_LEAP
+        self._leapt = True
+        return engine.run(model, seconds, None, hint, alone=True, work=work)
 
 
 def _promise(

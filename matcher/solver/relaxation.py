@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 MANY = 200_000
 """From this number of entries on, the first-order method is faster than simplex."""
 
+_MANY_EXACT = 300_000
+"""Where all rules are rows: those of free dates, with large coefficients, are slow."""
+
 _ROOM = 2**61
 
 
@@ -107,8 +110,7 @@ def relax(
     weights[list(objective)] = list(objective.values())
     # The methods' tolerances are meant for numbers near 1.
     unit = max(1.0, float(np.abs(weights).max(initial=0)) / 10)
-    large = len(linear.columns) > MANY
-    solver = FIRST_ORDER if large else SIMPLEX
+    solver = SIMPLEX if quick(linear) else FIRST_ORDER
     outcome = solve_program(
         linear, weights / unit, solver, seconds=seconds, basis=basis
     )
@@ -116,6 +118,11 @@ def relax(
         return None
     duals = outcome.duals * unit
     return proven(linear, weights, duals, outcome.values, outcome.basis)
+
+
+def quick(linear: Linear) -> bool:
+    """Return whether the simplex method is the faster one, and takes a moment."""
+    return len(linear.columns) <= (_MANY_EXACT if linear.exact else MANY)
 
 
 def allowed(linear: Linear, duals: Array) -> Array:

@@ -146,6 +146,13 @@ class Variables:
             found[key].append(choice)
         return dict(found)
 
+    @property
+    def starts(self) -> list[cp_model.IntVar]:
+        """When terms begin, as far as that is to be decided."""
+        own = (each.delay for each in self.choices if each.dates is None)
+        shared = (each.start for each in self.dates.values())
+        return [each for each in (*shared, *own) if isinstance(each, cp_model.IntVar)]
+
     @cached_property
     def columns(self) -> np.ndarray:
         """The variable that says of each choice whether it is taken, by index."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 import pytest
 from builders import day, ladder, need, person, phase, post, rules, scenario
 from judges import aiming, both_value
@@ -10,6 +12,9 @@ from matcher.eligibility import candidates
 from matcher.rulebook import GOALS
 from matcher.scenario import GoalPolicy, Policy, Scenario
 from matcher.solver import solve
+from matcher.solver.climbing import Climb, climb
+from matcher.solver.engine import Engine
+from matcher.solver.piece import Piece
 from matcher.solver.pieces import split
 
 
@@ -90,6 +95,33 @@ def test_a_piece_may_use_the_days_until_the_last_of_all(
         (8, 8),
         (9 - longest, 9 - longest),
     ]
+
+
+def test_a_schedule_made_anew_is_dense(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Six terms of three days fill nine days of two people before any other search."""
+    world = scenario(
+        policy=ladder(rules(person_limit="off"), "coverage", "finish"),
+        people=(person("A"), person("B")),
+        needs=tuple(need(f"n{each}") for each in range(6)),
+    )
+    coverage, finish = ("coverage", "priority-3"), ("finish", "")
+    piece = Piece(world, split(world, candidates(world))[0])
+    engine = Engine(0, 1, Event())
+    assert piece.start(engine, None)
+    reached = climb(piece, coverage, engine, None, _quiet)
+    piece.keep(coverage, reached.best)
+    before = piece.standing(finish)
+    monkeypatch.setattr(Climb, "_look", lambda _: None)
+
+    found = climb(piece, finish, engine, None, _quiet)
+
+    assert before.best > 9
+    assert (found.best, found.bound) == (9, 9)
+    assert piece.standing(coverage).best == 6
+
+
+def _quiet(_best: int | None, _bound: int | None) -> None:
+    """Take news of nobody's interest."""
 
 
 def test_the_goal_is_pursued_only_where_it_is_listed() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 from threading import Event
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
@@ -18,14 +18,16 @@ from matcher.errors import ContradictionError
 from matcher.scenario.generate import generate
 from matcher.solver import promises as promises_room
 from matcher.solver import solve
+from matcher.solver.climbing import Climb
 from matcher.solver.conflicts import Conflicts
-from matcher.solver.engine import Engine
+from matcher.solver.engine import Answer, Engine
 from matcher.solver.excerpts import Excerpts
 from matcher.solver.expressions import aim, evaluate, terms, total
 from matcher.solver.goals import GOALS
 from matcher.solver.linear import FREE, Linear, linear
 from matcher.solver.methods import suited
 from matcher.solver.model import build
+from matcher.solver.piece import Piece
 from matcher.solver.pieces import split
 from matcher.solver.programs import BRANCHING, FIRST_ORDER, SIMPLEX, solve_program
 from matcher.solver.promises import maximise
@@ -51,10 +53,13 @@ def _fixed(seed: int) -> Scenario:
     return world.model_copy(update={"needs": tuple(needs)})
 
 
-def _values(world: Scenario, engine: str = "auto") -> list[int] | None:
+def _values(
+    world: Scenario, engine: str = "auto", seconds: float | None = None
+) -> list[int] | None:
     """Return the value of every rung; None if the locks contradict each other."""
     try:
-        return [each.best for each in solve(world, engine=engine).rungs]
+        found = solve(world, engine=engine, time_limit=seconds)
+        return [each.best for each in found.rungs]
     except ContradictionError:
         return None
 
@@ -123,6 +128,43 @@ def test_leaps_change_no_rung(monkeypatch: pytest.MonkeyPatch) -> None:
     one_by_one = [_values(world) for world in worlds]
     monkeypatch.setattr("matcher.solver.climbing._LONG", 0)
     assert [_values(world) for world in worlds] == one_by_one
+
+
+def test_several_workers_end_what_one_does_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With a time limit all workers finish what one leaves open: the same values."""
+    worlds = [tiny(seed) for seed in range(20)]
+    alone = [_values(world) for world in worlds]
+    ran: list[bool] = []
+    run = Climb._run
+
+    def noted(climb: Climb) -> None:
+        ran.append(True)
+        run(climb)
+
+    monkeypatch.setattr(Climb, "_run", noted)
+    monkeypatch.setattr("matcher.solver.climbing._WORK_AT_FIRST", 0.0)
+    assert [_values(world, seconds=600) for world in worlds] == alone
+    assert ran
+
+
+def test_the_first_leap_of_rows_is_patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is given more work than the others, once for a piece whose rules are rows."""
+    asked: list[float] = []
+    run = Engine.run
+
+    def noted(self: Engine, *words: Any, **options: Any) -> Answer:  # noqa: ANN401
+        asked.append(options["work"])
+        return run(self, *words, **options)
+
+    world = _fixed(3)
+    piece = Piece(world, split(world, candidates(world))[0])
+    goals = [(rung, part.value) for rung, part in piece.parts.items()]
+    monkeypatch.setattr(Engine, "run", noted)
+    engine = Engine(0, 1, Event())
+    for _ in range(2):
+        piece.promises.leap(goals, piece.values, engine, None)
+    assert piece.promises.linear.exact
+    assert asked[0] > max(asked[1:])
 
 
 @pytest.mark.parametrize("seed", range(60))

@@ -161,9 +161,9 @@ def test_a_piece_that_is_searched_by_parts_has_a_true_bound(
     """By parts and prices, the plan is no better and the bound no worse than proven."""
     world = generate_monolith(60, seed)
     exact = solve(world).rungs
-    monkeypatch.setattr("matcher.solver.branching.MANY", 0)
+    monkeypatch.setattr("matcher.solver.relaxation.MANY", 0)
     monkeypatch.setattr("matcher.solver.branching._WHOLE", 0)
-    monkeypatch.setattr("matcher.solver.promises.MANY", 0)
+    monkeypatch.setattr("matcher.solver.relaxation._MANY_EXACT", 0)
     found = solve(world, engine="mip").rungs
     for mine, true in zip(found, exact, strict=True):
         assert true.status == "OPTIMAL"
