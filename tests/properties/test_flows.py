@@ -203,10 +203,10 @@ def test_the_record_says_why() -> None:
         (across, "flow", "cp-sat", "cp-sat"),
         (replace(fine, exact=False), "flow", "cp-sat", "cp-sat"),
     ):
-        got = suited(rows, range(4), asked)
+        got = suited(rows, np.arange(4), asked)
         assert (got.engine, got.otherwise) == (engine, otherwise)
-    assert "no flow" in suited(across, range(4), "flow").reason
-    assert "are a flow" in suited(fine, range(4), "auto").reason
+    assert "no flow" in suited(across, np.arange(4), "flow").reason
+    assert "are a flow" in suited(fine, np.arange(4), "auto").reason
 
 
 def _rows(

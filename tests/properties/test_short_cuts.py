@@ -274,7 +274,7 @@ def test_the_method_follows_from_what_the_rules_are() -> None:
     rows, _ = _assignment(50, np.random.default_rng(5))
     rows = rows.with_row({0: 1, 51: 1, 102: 1}, -FREE, 2)
     bent = replace(rows, exact=False)
-    chosen = range(2500)
+    chosen = np.arange(2500)
     assert suited(rows, chosen, "auto").engine == "mip"
     assert suited(rows, chosen, "cp-sat").engine == "cp-sat"
     assert suited(bent, chosen, "mip").engine == "cp-sat"
