@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _WORK_AT_FIRST = 3.0
 """A large model that one worker proves with so much work needs no more of them."""
 
-_WORK_OF_SCHEDULE = 1.0
+_WORK_OF_SCHEDULE = 3.0
 _SHARE_OF_SCHEDULE = 0.5
 
 _LONG = 1000
@@ -109,7 +109,8 @@ class Climb:
         if not parted and len(piece.variables.model.proto.variables) < HUGE:
             if self.rung[0] == "finish":
                 self._schedule()
-            self._look()
+            if self.rung[0] != "finish" or self._until is None:
+                self._look()
         if (parted or self._hard) and not self._proven:
             self._run()
         return self._known
