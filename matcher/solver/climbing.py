@@ -30,7 +30,7 @@ _WORK_AT_FIRST = 3.0
 """A large model that one worker proves with so much work needs no more of them."""
 
 _WORK_OF_SCHEDULE = 3.0
-_SHARE_OF_SCHEDULE = 0.5
+_SHARE_OF_SCHEDULE = 0.3
 
 _LONG = 1000
 """From this number of variables on, rungs are tried several at a time."""
@@ -107,12 +107,13 @@ class Climb:
             return self._known
         parted = piece.suited.engine == BENDERS
         if not parted and len(piece.variables.model.proto.variables) < HUGE:
-            if self.rung[0] == "finish":
+            anew = self.rung[0] == "finish"
+            if anew:
                 self._schedule()
-            if self.rung[0] != "finish" or self._until is None:
+            if not anew or self._until is None:
                 self._look()
         if (parted or self._hard) and not self._proven:
-            self._run()
+            self._run(last=not ahead)
         return self._known
 
     @property
@@ -270,8 +271,8 @@ class Climb:
         )
         self._learn(answer)
 
-    def _run(self) -> None:
-        """Run all workers."""
+    def _run(self, *, last: bool) -> None:
+        """Run all workers; until time is over if this is the last rung."""
         left = self._left()
         if left is not None and left <= 0:
             return
@@ -280,7 +281,8 @@ class Climb:
             left,
             self.news,
             dict(enumerate(self.piece.values)),
+            alone=False,
             # The rungs below need the time more than the last per cent.
-            patience=None if left is None else left / 4,
+            patience=None if left is None or last else left / 4,
         )
         self._learn(answer)

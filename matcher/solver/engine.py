@@ -119,7 +119,7 @@ class Engine:
         hint: Mapping[int, int] | None = None,
         *,
         complete: bool = False,
-        alone: bool = False,
+        alone: bool | None = None,
         patience: float | None = None,
         work: float | None = None,
         level: int | None = None,
@@ -141,7 +141,7 @@ class Engine:
         complete
             Whether the hint is only to be completed, not improved.
         alone
-            Whether one worker is enough, however large the model.
+            Whether one worker is enough; by itself it is for models that are not large.
         patience
             Seconds after which a gap of one per cent is good enough; None: never.
         work
@@ -166,7 +166,8 @@ class Engine:
             # gains less than it costs.
             solver.parameters.cp_model_probing_level = 0
             solver.parameters.max_presolve_iterations = 1
-        solver.parameters.num_workers = self._workers if large and not alone else 1
+        alone = not large if alone is None else alone
+        solver.parameters.num_workers = 1 if alone else self._workers
         if level is None:
             level = 2 if model.has_objective() else 1
         self._set(solver, seconds, level)

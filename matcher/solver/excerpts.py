@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from ortools.sat.python import cp_model
 
-from matcher.solver.linear import read
+from matcher.solver.rows import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -15,8 +15,9 @@ import numpy as np
 
 from matcher.rulebook import GOALS
 from matcher.solver.expressions import Expr, narrow, terms
-from matcher.solver.linear import FREE, Linear, linear
+from matcher.solver.linear import FREE, Linear
 from matcher.solver.relaxation import Relaxed, quick, relax
+from matcher.solver.rows import linear
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

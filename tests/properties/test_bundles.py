@@ -17,7 +17,7 @@ from matcher.scenario.generate import generate
 from matcher.solver import bundles, climbing, goals_of_fairness, solve
 from matcher.solver.bundles import bundle
 from matcher.solver.expressions import evaluate, total
-from matcher.solver.linear import linear
+from matcher.solver.rows import linear
 
 if TYPE_CHECKING:
     from matcher.scenario import Scenario

@@ -24,7 +24,7 @@ from matcher.solver.engine import Answer, Engine
 from matcher.solver.excerpts import Excerpts
 from matcher.solver.expressions import aim, evaluate, terms, total
 from matcher.solver.goals import GOALS
-from matcher.solver.linear import FREE, Linear, linear
+from matcher.solver.linear import FREE, Linear
 from matcher.solver.methods import suited
 from matcher.solver.model import build
 from matcher.solver.piece import Piece
@@ -32,6 +32,7 @@ from matcher.solver.pieces import split
 from matcher.solver.programs import BRANCHING, FIRST_ORDER, SIMPLEX, solve_program
 from matcher.solver.promises import maximise
 from matcher.solver.relaxation import relax
+from matcher.solver.rows import linear
 from matcher.solver.wide import Steps, Wide
 
 if TYPE_CHECKING:
@@ -137,9 +138,9 @@ def test_several_workers_end_what_one_does_not(monkeypatch: pytest.MonkeyPatch) 
     ran: list[bool] = []
     run = Climb._run
 
-    def noted(climb: Climb) -> None:
+    def noted(climb: Climb, *, last: bool) -> None:
         ran.append(True)
-        run(climb)
+        run(climb, last=last)
 
     monkeypatch.setattr(Climb, "_run", noted)
     monkeypatch.setattr("matcher.solver.climbing._WORK_AT_FIRST", 0.0)

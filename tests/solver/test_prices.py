@@ -13,10 +13,11 @@ from matcher.solver.blocks import Blocks, owners
 from matcher.solver.expressions import evaluate, terms
 from matcher.solver.goals import GOALS
 from matcher.solver.greedy import Greedy
-from matcher.solver.linear import FREE, Array, Linear, linear
+from matcher.solver.linear import FREE, Array, Linear
 from matcher.solver.model import build
 from matcher.solver.programs import BRANCHING, SIMPLEX, solve_program
 from matcher.solver.relaxation import proven
+from matcher.solver.rows import linear
 
 if TYPE_CHECKING:
     from matcher.scenario import Scenario
