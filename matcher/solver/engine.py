@@ -122,7 +122,7 @@ class Engine:
         alone: bool | None = None,
         patience: float | None = None,
         work: float | None = None,
-        level: int | None = None,
+        level: int = 2,
         final: bool = False,
     ) -> Answer:
         """
@@ -147,8 +147,7 @@ class Engine:
         work
             Limit in the engine's own measure of work, the same on every machine.
         level
-            How much of the model is a linear program as well, from 0 to 2; otherwise
-            what suits questions without an objective, and those with one.
+            How much of the model is a linear program as well, from 0 to 2.
         final
             Whether to run even if somebody wants the run to end.
         """
@@ -168,8 +167,6 @@ class Engine:
             solver.parameters.max_presolve_iterations = 1
         alone = not large if alone is None else alone
         solver.parameters.num_workers = 1 if alone else self._workers
-        if level is None:
-            level = 2 if model.has_objective() else 1
         self._set(solver, seconds, level)
         if work is not None:
             solver.parameters.max_deterministic_time = work

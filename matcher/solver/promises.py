@@ -214,14 +214,16 @@ class Promises:
         hint: Mapping[int, int],
     ) -> Answer:
         """Ask for a plan, the first time with patience if all rules are rows."""
-        work = _WORK_OF_LEAP
+        work, level = _WORK_OF_LEAP, 2
         if self.linear.exact and not self._leapt:
-            work = _WORK_OF_GREAT_LEAP
+            work, level = _WORK_OF_GREAT_LEAP, 1
             seconds = None if seconds is None else seconds * _SHARE_OF_GREAT_LEAP
             # What was found step by step is in the way of a plan from one mould.
             hint = {}
         self._leapt = True
-        return engine.run(model, seconds, None, hint, alone=True, work=work)
+        return engine.run(
+            model, seconds, None, hint, alone=True, work=work, level=level
+        )
 
 
 def _promise(
