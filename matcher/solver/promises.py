@@ -30,7 +30,7 @@ _WORK_OF_LEAP = 1.0
 """In the engine's own measure."""
 
 _WORK_OF_GREAT_LEAP = 30.0
-_SHARE_OF_GREAT_LEAP = 0.75
+_SHARE_OF_GREAT_LEAP = 0.9
 """For all goals at once, the first time, where the rules are rows."""
 
 Rung = tuple[str, str]
