@@ -190,6 +190,8 @@ class Promises:
         chain, found = self._chain(goals), None
         least, most = 0, len(chain)
         hint = dict(enumerate(values))
+        great = self.linear.exact and not self._leapt
+        self._leapt = True
         while least < most:
             # All at first, then halfway between what was found and what was not.
             count = (least + most + 1) // 2 if most < len(chain) or found else most
@@ -198,9 +200,10 @@ class Promises:
             for each in chain[:count]:
                 hold(model, each.rung, each.expression, each.value)
             _narrow(model, self.linear, chain[count - 1].kept(chain[count - 1].value))
-            answer = self._asked(model, engine, seconds, hint)
+            answer = self._asked(model, engine, seconds, hint, great=great)
             if answer.values is None:
-                most = count - 1
+                # Where rules are rows, other methods are better at a part of it.
+                most = 0 if great else count - 1
             else:
                 least, found = count, answer.values
                 hint = dict(enumerate(found))
@@ -212,15 +215,16 @@ class Promises:
         engine: Engine,
         seconds: float | None,
         hint: Mapping[int, int],
+        *,
+        great: bool,
     ) -> Answer:
-        """Ask for a plan, the first time with patience if all rules are rows."""
+        """Ask for a plan; with patience if that is a great leap."""
         work, level = _WORK_OF_LEAP, 2
-        if self.linear.exact and not self._leapt:
+        if great:
             work, level = _WORK_OF_GREAT_LEAP, 1
             seconds = None if seconds is None else seconds * _SHARE_OF_GREAT_LEAP
             # What was found step by step is in the way of a plan from one mould.
             hint = {}
-        self._leapt = True
         return engine.run(
             model, seconds, None, hint, alone=True, work=work, level=level
         )
