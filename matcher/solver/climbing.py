@@ -31,6 +31,7 @@ _WORK_AT_FIRST = 3.0
 
 _WORK_OF_SCHEDULE = 3.0
 _SHARE_OF_SCHEDULE = 0.3
+"""For a plan made anew; with a time limit, all workers have the rest."""
 
 _LONG = 1000
 """From this number of variables on, rungs are tried several at a time."""
@@ -276,13 +277,14 @@ class Climb:
         left = self._left()
         if left is not None and left <= 0:
             return
+        # The rungs below need the time of a large piece more than the last per cent.
+        patient = last or not self.piece.large
         answer = self.engine.run(
             self.piece.variables.model,
             left,
             self.news,
             dict(enumerate(self.piece.values)),
             alone=False,
-            # The rungs below need the time more than the last per cent.
-            patience=None if left is None or last else left / 4,
+            patience=None if patient or left is None else left / 4,
         )
         self._learn(answer)
