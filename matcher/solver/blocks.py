@@ -18,7 +18,7 @@ import numpy as np
 
 from matcher.solver.linear import Array, Linear
 from matcher.solver.programs import Kept
-from matcher.solver.relaxation import Relaxed, allowed, proven
+from matcher.solver.relaxation import Relaxed, allowed, proven, unit_of
 from matcher.solver.wide import joined
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class Blocks:
     ) -> None:
         self._linear = linear
         self._weights = weights
-        self._unit = max(1.0, float(np.abs(weights).max(initial=0)) / 10)
+        self._unit = unit_of(weights)
         self._outside = owners < 0
         within = _owner_of_rows(linear, owners)
         self._joining = np.flatnonzero(within < 0)

@@ -9,18 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from matcher.solver.expressions import terms
+from matcher.solver.expressions import Flat
 from matcher.solver.programs import Kept
 from matcher.solver.promises import Rung, maximise
-from matcher.solver.relaxation import Relaxed, proven
+from matcher.solver.relaxation import Relaxed, priced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from matcher.solver.expressions import Expr
     from matcher.solver.linear import Array, Linear
@@ -80,12 +80,12 @@ def bundle(
         How long each linear program may take.
     """
     (first, expression), *others = goals
-    program = _Program(linear, seconds)
+    relaxed = _relaxing(linear, seconds)
     rungs, weight, below = [first], 1, 0
-    summed = program.vector(first, expression)
+    summed = _weights(linear, first, expression)
     for rung, value in others:
-        vector = program.vector(rung, value)
-        most, least = program.relaxed(vector), program.relaxed(-vector)
+        weights = _weights(linear, rung, value)
+        most, least = relaxed(weights), relaxed(-weights)
         if most is None or least is None:
             break
         # All above must weigh more than what this rung can lose.
@@ -94,37 +94,27 @@ def bundle(
             break
         rungs.append(rung)
         weight, below = more * weight, more * below - least.bound
-        summed = more * summed + vector
-    relaxed = program.relaxed(summed) if len(rungs) > 1 else None
-    if relaxed is None:
+        summed = more * summed + weights
+    proof = relaxed(summed) if len(rungs) > 1 else None
+    if proof is None:
         return None
     objective = {each: int(summed[each]) for each in np.flatnonzero(summed).tolist()}
-    return Bundle(tuple(rungs), objective, relaxed, weight, below)
+    return Bundle(tuple(rungs), objective, proof, weight, below)
 
 
-class _Program:
-    """A linear program, and what it proves."""
+def _weights(linear: Linear, rung: Rung, expression: Expr) -> Array:
+    """Return what is to be made large for a rung, a weight for each column."""
+    flat, weights = Flat.of(expression), np.zeros(len(linear.low), np.int64)
+    weights[flat.columns] = flat.coeffs if maximise(rung) else -flat.coeffs
+    return weights
 
-    def __init__(self, linear: Linear, seconds: float | None) -> None:
-        self._linear = linear
-        self._seconds = seconds
 
-    @cached_property
-    def _kept(self) -> Kept:
-        return Kept(self._linear)
-
-    def vector(self, rung: Rung, expression: Expr) -> Array:
-        """Return what is to be made large for a rung, a weight for each column."""
-        sign = 1 if maximise(rung) else -1
-        vector = np.zeros(len(self._linear.low), np.int64)
-        for column, coefficient in terms(expression)[0].items():
-            vector[column] = sign * coefficient
-        return vector
-
-    def relaxed(self, vector: Array) -> Relaxed | None:
-        """Return what is proven of a weighted sum, if that is anything."""
-        unit = max(1.0, float(np.abs(vector).max(initial=0)) / 10)
-        outcome = self._kept.maximise(vector / unit, self._seconds)
-        if outcome.duals is None or not np.isfinite(outcome.duals).all():
-            return None
-        return proven(self._linear, vector, outcome.duals * unit, outcome.values)
+def _relaxing(
+    linear: Linear, seconds: float | None
+) -> Callable[[Array], Relaxed | None]:
+    """Return what proves bounds of weighted sums, each search from the last one's."""
+    # Many goals have only one rung: nothing is to be solved for them.
+    kept = cache(lambda: Kept(linear))
+    return lambda weights: priced(
+        linear, weights, lambda scaled: kept().maximise(scaled, seconds)
+    )

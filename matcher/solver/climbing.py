@@ -21,10 +21,11 @@ from matcher.solver.piece import MAXIMA, Piece, Reached
 from matcher.solver.promises import Rung, maximise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from matcher.solver.engine import Answer
     from matcher.solver.expressions import Expr
+    from matcher.solver.promises import Goal
 
 _WORK_AT_FIRST = 3.0
 """A large model that one worker proves with so much work needs no more of them."""
@@ -131,11 +132,15 @@ class Climb:
     def _learn(self, answer: Answer) -> None:
         self._known = self.piece.learn(self.rung, self._known, answer)
 
+    def _goals(self, ahead: Iterable[Rung]) -> Iterator[Goal]:
+        """Yield this rung and those ahead, as far as the piece has a part in them."""
+        for rung in (self.rung, *ahead):
+            if rung in self.piece.parts:
+                yield rung, self.piece.parts[rung].value
+
     def _promised(self, ahead: Iterable[Rung]) -> bool:
         """Learn what linear programs prove, and whether a plan has it all."""
-        piece = self.piece
-        mine = (each for each in (self.rung, *ahead) if each in piece.parts)
-        goals = [(each, piece.parts[each].value) for each in mine]
+        piece, goals = self.piece, list(self._goals(ahead))
         bound = piece.promises.bound(goals[:1])
         if bound is None:
             return False
@@ -203,10 +208,9 @@ class Climb:
         piece = self.piece
         if piece.suited.engine != BENDERS or self.rung in MAXIMA:
             return
-        mine = (each for each in (self.rung, *ahead) if each in piece.parts)
-        together = takewhile(lambda each: each[0] == self.rung[0], mine)
-        goals = ((each, piece.parts[each].value) for each in together)
-        found = bundle(piece.promises.linear, goals, self._left())
+        goals = self._goals(ahead)
+        mine = takewhile(lambda each: each[0][0] == self.rung[0], goals)
+        found = bundle(piece.promises.linear, mine, self._left())
         if found is None:
             return
         plain = self._task()

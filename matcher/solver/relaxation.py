@@ -26,9 +26,10 @@ from matcher.solver.linear import FREE, Array
 from matcher.solver.programs import FIRST_ORDER, SIMPLEX, solve_program
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from matcher.solver.linear import Linear
+    from matcher.solver.programs import Outcome
 
 MANY = 200_000
 """From this number of entries on, the first-order method is faster than simplex."""
@@ -108,12 +109,36 @@ def relax(
     """
     weights = np.zeros(len(linear.low), np.int64)
     weights[list(objective)] = list(objective.values())
-    # The methods' tolerances are meant for numbers near 1.
-    unit = max(1.0, float(np.abs(weights).max(initial=0)) / 10)
     solver = SIMPLEX if quick(linear) else FIRST_ORDER
-    outcome = solve_program(
-        linear, weights / unit, solver, seconds=seconds, basis=basis
-    )
+
+    def solve(scaled: Array) -> Outcome:
+        return solve_program(linear, scaled, solver, seconds=seconds, basis=basis)
+
+    return priced(linear, weights, solve)
+
+
+def unit_of(weights: Array) -> float:
+    """Return what weights are divided by: tolerances are meant for numbers near 1."""
+    return max(1.0, float(np.abs(weights).max(initial=0)) / 10)
+
+
+def priced(
+    linear: Linear, weights: Array, solve: Callable[[Array], Outcome]
+) -> Relaxed | None:
+    """
+    Return what the prices that a solver finds prove; None if it finds none.
+
+    Parameters
+    ----------
+    linear
+        Rows and columns.
+    weights
+        What is to be maximised; shape (columns,), whole numbers.
+    solve
+        Solves the program for weights of a size that suits its tolerances.
+    """
+    unit = unit_of(weights)
+    outcome = solve(weights / unit)
     if outcome.duals is None or not np.isfinite(outcome.duals).all():
         return None
     duals = outcome.duals * unit
