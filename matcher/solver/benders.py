@@ -158,6 +158,9 @@ class _Search(Search):
             linear = linear.with_row(dict.fromkeys(members, 1), -FREE, most)
         if self._task.relaxed is not None:
             linear = linear.within(*self._task.relaxed.held(linear, self._worth))
+        if self._task.relaxed is not None and self._bound >= self._task.relaxed.bound:
+            # The linear program says so by itself, and a row in vain slows it down.
+            return linear
         # Whoever has reached what is proven need not prove it again.
         return linear.with_row(dict(self._task.objective), -FREE, self._bound)
 
