@@ -57,6 +57,9 @@ _EXACT = 1000
 _MOST_ROUNDS = 50
 _MOST_TRIES = 4
 
+_HALF = 0.5
+"""Less than any difference between plans that are not as good as each other."""
+
 _FEW = 16
 """So many who are in each other's way are told from all others."""
 
@@ -81,15 +84,24 @@ class _Search(Search):
         self._conflicts = Conflicts(task.variables, task.excerpts, engine)
         self._cuts: list[Cut] = []
         self._asked: list[Cut] = []
+        self._alone = False
 
     def run(self) -> Answer:
         """Search, and return what was found."""
         for _ in range(_MOST_ROUNDS):
             if self._over() or not self._round():
                 break
+        if self._task.alone and self._proven:
+            self._ask_for_others()
         values = tuple(self._values.tolist())
         bound = self._of_rung(self._bound)
-        return Answer(values, bound, impossible=False, cuts=tuple(self._cuts))
+        return Answer(
+            values,
+            bound,
+            impossible=False,
+            cuts=tuple(self._cuts),
+            alone=self._alone,
+        )
 
     def _round(self) -> bool:
         """Choose who goes, ask for dates; return whether anything was learnt."""
@@ -99,19 +111,37 @@ class _Search(Search):
             return fewer
         values = np.rint(outcome.values).astype(np.int64)
         for _ in range(_MOST_TRIES):
-            taken = [each for each in self._choices if values[each]]
-            # Of what else these rungs look at, dates must allow what is 1 here, too.
-            more = [each for each in self._watched if values[each]]
-            cuts = list(self._conflicts.among(taken, more))
+            cuts = self._conflicting(values)
             if not cuts:
+                taken = [each for each in self._choices if values[each]]
                 return self._dated(values, taken)
-            self._cuts += cuts
             self._repair(values, cuts)
             others = None if self._over() else self._beside(values, cuts)
             if others is None:
                 break
             values = others
         return True
+
+    def _conflicting(self, values: Array) -> list[Cut]:
+        """Learn rows against those taken who cannot all have dates, if any."""
+        taken = [each for each in self._choices if values[each]]
+        # Of what else these rungs look at, dates must allow what is 1 here, too.
+        more = [each for each in self._watched if values[each]]
+        cuts = list(self._conflicts.among(taken, more))
+        self._cuts += cuts
+        return cuts
+
+    def _ask_for_others(self) -> None:
+        """Ask for others than those of the best plan, until none are left."""
+        for _ in range(_MOST_TRIES):
+            if self._alone or self._late():
+                return
+            outcome = self._chosen()
+            self._learn_bound(outcome)
+            if outcome.values is None:
+                return
+            if not self._conflicting(np.rint(outcome.values).astype(np.int64)):
+                return
 
     def _beside(self, values: Array, cuts: Iterable[Cut]) -> Array | None:
         """Choose again only around those in conflict, for as much as before."""
@@ -140,16 +170,27 @@ class _Search(Search):
         return [each for each in sorted(self._task.watched()) if high[each] == 1]
 
     def _chosen(self) -> Outcome:
-        """Choose who is taken, by the rows alone."""
+        """Choose who is taken, by the rows alone; others, if that is asked."""
+        others = self._task.alone
         return solve_program(
-            self._rows().terse(),
+            (self._others() if others else self._rows()).terse(),
             self._weights.astype(float),
             CUTTING,
             seconds=self._left(),
             whole=True,
             gap=_NEAR if self._hurried else 0.0,
-            hint=self._values,
+            hint=None if others else self._values,
+            above=self._worth - _HALF if others else None,
         )
+
+    def _others(self) -> Linear:
+        """Return the rows for all plans but those in which the same people go."""
+        pairs = self._task.variables.pairs(self._values.tolist())
+        terms = {
+            column: 1 if (each.person, each.need) in pairs else -1
+            for column, each in self._choices.items()
+        }
+        return self._rows().with_row(terms, -FREE, len(pairs) - 1)
 
     def _rows(self) -> Linear:
         """Return the rows with all that was learnt, for plans as good as the best."""
@@ -166,7 +207,9 @@ class _Search(Search):
 
     def _learn_bound(self, outcome: Outcome) -> bool:
         """Take the bound over; return whether it is a better one."""
-        if outcome.impossible:
+        if outcome.impossible and self._task.alone and self._holds_for_all:
+            bound, self._alone = self._worth, True
+        elif outcome.impossible:
             if not self._asked:
                 return False
             bound = self._bound - 1
@@ -182,6 +225,11 @@ class _Search(Search):
         self._asked = []
         self._tell()
         return True
+
+    @property
+    def _holds_for_all(self) -> bool:
+        """Whether all rows hold for every plan as good as the best that is known."""
+        return self._proven or not self._asked
 
     def _repair(self, values: Array, cuts: Iterable[Cut]) -> None:
         """Look for a plan that differs only where somebody was in the way."""

@@ -17,7 +17,7 @@ from matcher.solver.engine import Engine, News
 from matcher.solver.expressions import aim
 from matcher.solver.flow import Flow
 from matcher.solver.methods import BENDERS, BRANCHING, FLOW, HUGE, Method, Task
-from matcher.solver.piece import MAXIMA, Piece, Reached
+from matcher.solver.piece import DATES, DRAW, MAXIMA, Piece, Reached
 from matcher.solver.promises import Rung, maximise
 
 if TYPE_CHECKING:
@@ -93,6 +93,7 @@ class Climb:
 
     def run(self, ahead: Sequence[Rung]) -> Reached:
         """Climb, and return what was reached."""
+        settled = self.rung == DATES and self.piece.hold_people()
         if self._proven or self._promised(ahead):
             return self._known
         piece = self.piece
@@ -103,8 +104,12 @@ class Climb:
             aim(piece.variables.model, self._value, maximise=maximise(self.rung))
         if arranged:
             self._arrange()
-        self._bundled(ahead)
-        self._search()
+        if settled:
+            # What is left are dates of few who share places: one worker's work.
+            self._look()
+        else:
+            self._bundled(ahead)
+            self._search()
         if self._proven or linear:
             return self._known
         parted = piece.suited.engine == BENDERS
@@ -178,6 +183,8 @@ class Climb:
                 continue
             answer = _METHODS[name].search(self._task(), self.engine)
             self._learn(answer)
+            if answer.alone:
+                piece.alone = self._known.best
             if answer.cuts:
                 piece.cut(answer.cuts)
                 # With the new rows, what is kept of this rung narrows more.
@@ -201,6 +208,7 @@ class Climb:
             self.news,
             piece.excerpts,
             partial(piece.watched, self.rung),
+            alone=self.rung == DRAW,
         )
 
     def _bundled(self, ahead: Iterable[Rung]) -> None:

@@ -72,12 +72,15 @@ class Answer:
         Whether it is proven that there is no solution.
     cuts
         Variables of which at most so many are 1, whatever the plan.
+    alone
+        Whether it is proven that no others can go in a plan as good.
     """
 
     values: tuple[int, ...] | None
     bound: int | None
     impossible: bool
     cuts: tuple[Cut, ...] = ()
+    alone: bool = False
 
 
 class Engine:

@@ -61,6 +61,8 @@ class Task:
         The model, from which small parts are asked.
     watched
         Returns the columns that this rung and those that are kept look at.
+    alone
+        Whether it is asked, too, if others could go in a plan as good.
     """
 
     variables: Variables
@@ -75,6 +77,7 @@ class Task:
     news: News
     excerpts: Excerpts
     watched: Callable[[], frozenset[int]]
+    alone: bool = False
 
 
 class Method(Protocol):

@@ -39,6 +39,10 @@ MAXIMA: frozenset[Rung] = frozenset({("preferences", "worst"), ("finish", "")})
 """The rungs on which the whole is as its worst piece; on all others it is the sum."""
 
 
+DRAW: Rung = ("tie-break", "draw")
+DATES: Rung = ("tie-break", "dates")
+
+
 def combine(rung: Rung) -> Callable[[Iterable[int]], int]:
     """Return how values of pieces make the value of the whole: sum or maximum."""
     if rung in MAXIMA:
@@ -94,6 +98,8 @@ class Piece:
         What the piece knows of the others, once it looks at fairness.
     cuts
         Rows that were learnt of the rules.
+    alone
+        Of the draw, the value that no others than those of the best plan can have.
     """
 
     def __init__(self, scenario: Scenario, group: Group, asked: str = AUTO) -> None:
@@ -110,6 +116,7 @@ class Piece:
         self.kept: dict[Rung, int] = {}
         self.opened: Opened | None = None
         self.cuts: list[Cut] = []
+        self.alone: int | None = None
         self.promises = Promises(self.variables.model)
 
     @property
@@ -254,6 +261,21 @@ class Piece:
             chosen = map(model.get_bool_var_from_proto_index, sorted(members))
             model.add(total(chosen) <= most)
             self.promises.cut(members, most)
+
+    def hold_people(self) -> bool:
+        """Let nobody else go than in the best plan, if nobody else can; say so."""
+        if self.alone is None or self.kept.get(DRAW) != self.alone:
+            return False
+        pairs = self.variables.pairs(self.values)
+        gone = [
+            each.taken.index
+            for each in self.variables.choices
+            if (each.person, each.need) not in pairs
+        ]
+        high = self.promises.linear.high.copy()
+        high[gone] = 0
+        self.promises.narrow(self.promises.linear.low, high)
+        return True
 
     def cuts_among(self, columns: Mapping[Candidate, int]) -> Iterator[Cut]:
         """Yield what was learnt of candidates, in the columns of another piece."""

@@ -54,7 +54,7 @@ class Outcome:
     bound
         The solver's own bound of the objective, infinite if it has none.
     impossible
-        Whether the solver says that there is no point.
+        Whether the solver says that there is no point, or none above what was asked.
     basis
         Where a similar program may begin; None if unknown.
     """
@@ -75,6 +75,7 @@ def solve_program(
     whole: bool = False,
     gap: float = 0.0,
     hint: Sequence[int] | Array | None = None,
+    above: float | None = None,
     basis: Any = None,  # noqa: ANN401 -- a message of the engine
 ) -> Outcome:
     """
@@ -96,10 +97,14 @@ def solve_program(
         Relative gap that is good enough, for integer programs.
     hint
         A point to begin with, for integer programs.
+    above
+        Only points with more than this are of interest, for ``CUTTING``.
     basis
         The basis of an outcome to begin with, for the simplex method.
     """
     parameters = _parameters(seconds)
+    if above is not None:
+        parameters.cutoff_limit = above
     if whole:
         parameters.relative_gap_tolerance = gap
         parameters.absolute_gap_tolerance = 0.0
@@ -221,6 +226,7 @@ def _outcome(answer: result_pb2.SolveResultProto) -> Outcome:
         values,
         duals,
         end.objective_bounds.dual_bound,
-        end.reason == result_pb2.TERMINATION_REASON_INFEASIBLE,
+        end.reason == result_pb2.TERMINATION_REASON_INFEASIBLE
+        or end.limit == result_pb2.LIMIT_CUTOFF,
         basis,
     )

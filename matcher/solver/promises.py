@@ -15,7 +15,7 @@ import numpy as np
 
 from matcher.rulebook import GOALS
 from matcher.solver.expressions import Expr, narrow, terms
-from matcher.solver.linear import FREE, Linear
+from matcher.solver.linear import FREE, Array, Linear
 from matcher.solver.relaxation import Relaxed, quick, relax
 from matcher.solver.rows import linear
 
@@ -160,6 +160,13 @@ class Promises:
         """Add a row that every plan keeps: at most so many of some columns are 1."""
         self._linear = self.linear.with_row(dict.fromkeys(members, 1), -FREE, most)
         self._known.clear()
+
+    def narrow(self, low: Array, high: Array) -> None:
+        """Take narrower bounds of the columns, which every plan keeps."""
+        before = self.linear
+        self._linear = before.within(low, high)
+        self._known.clear()
+        _narrow(self._model, before, self._linear)
 
     def leap(
         self,

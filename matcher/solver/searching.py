@@ -49,9 +49,12 @@ class Search:
 
     def _over(self) -> bool:
         """Return whether there is nothing left to do or no time for it."""
+        return self._proven or self._late()
+
+    def _late(self) -> bool:
+        """Return whether there is no time left."""
         left = self._left()
-        late = left is not None and left <= 0
-        return late or self._proven or self._engine.stopped
+        return (left is not None and left <= 0) or self._engine.stopped
 
     def _of_rung(self, worth: int) -> int:
         return self._task.offset + self._task.sign * worth

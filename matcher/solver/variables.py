@@ -217,6 +217,14 @@ class Variables:
         """Return the choices of several needs."""
         return [choice for need in needs for choice in self.of_need(need.id)]
 
+    def pairs(self, values: Sequence[int]) -> set[tuple[str, str]]:
+        """Return the codes of person and need of each assignment of a plan."""
+        return {
+            (each.person, each.need)
+            for each in self.choices
+            if values[each.taken.index]
+        }
+
     def who(self, choice: Choice) -> Person:
         """Return the person of a choice."""
         return self.scenario.person[choice.person]

@@ -10,11 +10,11 @@ from systems import tiny_systems
 from worlds import tiny
 
 from matcher.eligibility import candidates
-from matcher.solver import benders
+from matcher.solver import benders, goals_of_people, promises
 from matcher.solver.climbing import climb
 from matcher.solver.engine import Engine
 from matcher.solver.expressions import aim, total
-from matcher.solver.piece import Piece
+from matcher.solver.piece import DATES, Piece
 from matcher.solver.pieces import split
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ def test_rows_learnt_while_climbing_hold(
     block: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """No plan of the whole model breaks a row that was learnt, however it was."""
+    # Where nobody else can go, the dates need no rows.
+    monkeypatch.setattr(Piece, "hold_people", lambda _: False)
     used: list[str] = []
     for name in ("_widened", "_beside"):
         whole = getattr(benders._Search, name)
@@ -69,3 +71,50 @@ def test_rows_learnt_while_climbing_hold(
                     found += 1
     assert found > 5
     assert set(used) == {"_widened", "_beside"}
+
+
+def _alone(world: Scenario, group: Group) -> tuple[bool, CpModel, Piece] | None:
+    """Return whether others are ruled out before the dates, and what is kept then."""
+    piece, engine = Piece(world, group, "benders"), Engine(0, 1, Event())
+    if not piece.start(engine, None):
+        return None
+    for rung in list(piece.parts):
+        if rung == DATES:
+            model = piece.variables.model.clone()
+            model.proto.clear_objective()
+            return piece.hold_people(), model, piece
+        reached = climb(piece, rung, engine, None, lambda *_: None)
+        piece.reached[rung] = reached
+        piece.keep(rung, reached.best)
+    return None
+
+
+@pytest.mark.parametrize("weights", [2, 2**20])
+def test_where_others_are_ruled_out_nobody_else_can_go(
+    weights: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The whole model has no plan as good with other pairs of person and need."""
+    draw = goals_of_people.draw
+    monkeypatch.setattr(
+        goals_of_people, "draw", lambda *given: 1 + draw(*given) % weights
+    )
+    # What linear programs prove alone asks no question about others.
+    monkeypatch.setattr(promises, "relax", lambda *_given, **_more: None)
+    found = 0
+    for seed in range(40):
+        for world in (tiny(seed), tiny_systems(seed)):
+            for group in split(world, candidates(world)):
+                known = _alone(world, group)
+                if known is None or not known[0]:
+                    continue
+                _, model, piece = known
+                pairs = piece.variables.pairs(piece.values)
+                signed = (
+                    (1 if (each.person, each.need) in pairs else -1)
+                    * model.get_int_var_from_proto_index(each.taken.index)
+                    for each in piece.variables.choices
+                )
+                model.add(total(signed) <= len(pairs) - 1)
+                assert Engine(0, 1, Event()).run(model, None).impossible
+                found += 1
+    assert found > 20
