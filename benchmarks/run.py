@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from benchmarks.growth.page import section as growth
 from benchmarks.instances.store import section as instances
 from benchmarks.machine import ROOT, this_machine
 from benchmarks.page import newest, page
@@ -36,7 +37,8 @@ PAGE = ROOT / "docs" / "benchmarks.md"
 def main(studies: tuple[str, ...], *, quick: bool, docs: bool) -> None:
     """Run the named STUDIES, or all of them."""
     if docs:
-        text = page(*newest(RESULTS)) + section(STUDIED) + instances(STUDIED)
+        text = page(*newest(RESULTS))
+        text += growth(STUDIED) + section(STUDIED) + instances(STUDIED)
         PAGE.write_text(text, encoding="utf-8")
         return
     _run(studies or tuple(STUDIES), TRIALS if quick else RESULTS, quick=quick)
