@@ -25,51 +25,49 @@ _SECONDS = {0.1: "0.1 s", 1.0: "1 s", 10.0: "10 s", 100.0: "100 s", 1000.0: "1,0
 _SHARES = {1e-4: "≤0.01%", 1e-3: "0.1%", 1e-2: "1%", 0.1: "10%", 1.0: "100%"}
 
 
-def newest(studies: Path) -> tuple[Study, Path] | None:
+def stored(studies: Path) -> list[tuple[Study, Path]]:
     """
-    Return the newest study of the peers and its folder, if there is one.
+    Return the studies of the peers and their folders, the newest first.
 
     Parameters
     ----------
     studies
         Where studies are; their names begin with the date.
     """
-    files = sorted(studies.glob("*-peers/results.json"))
-    if not files:
-        return None
-    text = files[-1].read_text(encoding="utf-8")
-    return Study.model_validate_json(text), files[-1].parent
+    files = sorted(studies.glob("*-peers/results.json"), reverse=True)
+    texts = (each.read_text(encoding="utf-8") for each in files)
+    found = map(Study.model_validate_json, texts)
+    return list(zip(found, (each.parent for each in files), strict=True))
 
 
 def section(studies: Path) -> str:
     """
-    Return the newest study of the peers for the documentation; blank without one.
+    Return the studies of the peers for the documentation; blank without any.
 
     Parameters
     ----------
     studies
         Where studies are.
     """
-    found = newest(studies)
-    if found is None:
+    blocks = [block for each in stored(studies) for block in _told(*each)]
+    if not blocks:
         return ""
-    study, folder = found
+    return "".join(f"\n{each}\n" for each in ("## Beside the peers", *blocks))
+
+
+def _told(study: Study, folder: Path) -> Iterator[str]:
+    """Yield what one study brought."""
     where = f"benchmarks/studies/{folder.name}"
     commands = " and ".join(code(each) for each in study.commands)
     machine = f"{study.machine.cores} cores of {study.machine.processor}"
     began = f"{study.began:%Y-%m-%d}"
-    told = (
+    yield (
         f"Measured from {began} on by {commands}, on {machine}.\n"
         f"Every run, plots of growth and all versions are in `{where}`;\n"
         "who the peers are, and what is measured, stands in `benchmarks/README.md`."
     )
-    blocks = (
-        "## Beside the peers",
-        told,
-        *summary(study),
-        _consistent(study),
-    )
-    return "".join(f"\n{each}\n" for each in blocks)
+    yield from summary(study)
+    yield _consistent(study)
 
 
 def write_pages(study: Study, folder: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 from benchmarks.peers.environments import PEERS
 from benchmarks.peers.medians import highest, lowest, share, summary
 from benchmarks.peers.ours import steps
-from benchmarks.peers.page import newest, section, write_pages
+from benchmarks.peers.page import section, stored, write_pages
 from benchmarks.peers.plot import Chart, draw
 from benchmarks.peers.records import Instance, Run, Study, gap, until
 from benchmarks.peers.store import Store
@@ -233,20 +233,19 @@ def test_a_run_takes_the_place_of_the_one_before() -> None:
     assert [each.seconds for each in found.runs] == [3]
 
 
-def test_the_newest_study_is_found(tmp_path: Path) -> None:
+def test_the_newest_study_comes_first(tmp_path: Path) -> None:
     """Folders begin with their date; without any there is none."""
-    assert newest(tmp_path) is None
+    assert stored(tmp_path) == []
 
     for name in ("2026-11-01-peers", "2026-12-01-peers", "2026-12-02-other"):
         Store(tmp_path / name, BEGAN).open(name)
-    found = newest(tmp_path)
+    found = [folder.name for _, folder in stored(tmp_path)]
 
-    assert found is not None
-    assert found[1].name == "2026-12-01-peers"
+    assert found == ["2026-12-01-peers", "2026-11-01-peers"]
 
 
-def test_the_documentation_has_the_newest_study(tmp_path: Path) -> None:
-    """Its command, its folder and its medians stand there; without a study nothing."""
+def test_the_documentation_has_all_studies(tmp_path: Path) -> None:
+    """Command, folder and medians of each stand there; without a study nothing."""
     assert section(tmp_path) == ""
 
     store = Store(tmp_path / "2026-12-01-peers", BEGAN)
