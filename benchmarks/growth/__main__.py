@@ -14,12 +14,10 @@ from pathlib import Path
 
 import click
 
-from benchmarks.growth.page import summary, write_pages
-from benchmarks.growth.records import FIGURES, SIZES, Study
+from benchmarks.growth.page import store, summary
+from benchmarks.growth.records import SIZES, Study
 from benchmarks.growth.solving import solved
-from benchmarks.machine import ROOT, this_machine
-
-STUDIES = ROOT / "benchmarks" / "studies"
+from benchmarks.shelf import STUDIES, begun, called
 
 
 @click.command()
@@ -39,32 +37,16 @@ def main(
     """Solve years of growing size, all of them or those of each --size."""
     now = datetime.now(UTC).replace(microsecond=0)
     folder = into or STUDIES / (name or f"{now:%Y-%m-%d}-growth")
-    study = _begun(folder, now)
+    study = begun(Study, folder, now)
+    if not pages:
+        words = ("python -m benchmarks.growth", *sys.argv[1:])
+        study = called(study, " ".join(words))
     for size in () if pages else sizes or SIZES:
         if not study.has(size, limit):
             study = study.with_run(solved(size, limit))
-            _store(study, folder)
+            store(study, folder)
             print(summary(study), flush=True)
-    _store(study, folder)
-
-
-def _begun(folder: Path, now: datetime) -> Study:
-    path, call = folder / FIGURES, " ".join(sys.argv[1:])
-    command = f"python -m benchmarks.growth {call}".rstrip()
-    if not path.exists():
-        return Study(began=now, commands=(command,), machine=this_machine())
-    study = Study.model_validate_json(path.read_text(encoding="utf-8"))
-    commands = tuple(dict.fromkeys((*study.commands, command)))
-    return study.model_copy(update={"commands": commands})
-
-
-def _store(study: Study, folder: Path) -> None:
-    """Write figures aside, then put them in the place of the old; and the pages."""
-    folder.mkdir(parents=True, exist_ok=True)
-    aside = folder / f".{FIGURES}"
-    aside.write_text(study.model_dump_json(indent=1) + "\n", encoding="utf-8")
-    aside.replace(folder / FIGURES)
-    write_pages(study, folder)
+    store(study, folder)
 
 
 if __name__ == "__main__":

@@ -6,11 +6,12 @@ from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING
 
-from benchmarks.growth.records import FIGURES, Run, Study
+from benchmarks.growth.records import Run, Study
 from benchmarks.page import machine_table
 from benchmarks.peers.medians import share, shown
 from benchmarks.peers.plot import Chart, draw
-from docs.pages.markdown import code, table
+from benchmarks.shelf import FIGURES, stored, written
+from docs.pages.markdown import table
 from matcher.plan import Status
 
 if TYPE_CHECKING:
@@ -30,18 +31,18 @@ def section(studies: Path) -> str:
     studies
         Where studies are.
     """
-    paths = sorted(studies.glob(f"*-growth/{FIGURES}"))
-    if not paths:
+    known = stored(Study, studies, "growth")
+    if not known:
         return ""
-    study = Study.model_validate_json(paths[-1].read_text(encoding="utf-8"))
-    where = f"benchmarks/studies/{paths[-1].parent.name}"
+    study, folder = known[0]
+    where = f"benchmarks/studies/{folder.name}"
     blocks = ("## Growth", *_told(study, where, f"../{where}/"))
     return "".join(f"\n{each}\n" for each in blocks)
 
 
-def write_pages(study: Study, folder: Path) -> None:
+def store(study: Study, folder: Path) -> None:
     """
-    Write the study's page and its plot.
+    Write the study's figures, its page and its plot.
 
     Parameters
     ----------
@@ -50,8 +51,12 @@ def write_pages(study: Study, folder: Path) -> None:
     folder
         Where it is stored.
     """
-    (folder / "README.md").write_text(_page(study), encoding="utf-8")
-    (folder / _PLOT).write_text(_plot(study.runs), encoding="utf-8")
+    texts = {
+        FIGURES: study.model_dump_json(indent=1) + "\n",
+        "README.md": _page(study),
+        _PLOT: _plot(study.runs),
+    }
+    written(folder, texts)
 
 
 def summary(study: Study) -> str:
@@ -78,10 +83,8 @@ def _page(study: Study) -> str:
 
 def _told(study: Study, where: str, way: str) -> Iterator[str]:
     """Yield what was measured, how it grows, and the plot, which lies this way."""
-    commands = " and ".join(code(each) for each in study.commands)
-    machine = f"{study.machine.cores} cores of {study.machine.processor}"
     yield (
-        f"Measured from {study.began:%Y-%m-%d} on by {commands}, on {machine}.\n"
+        f"{study.measured}\n"
         f"Every figure is in `{where}`; what is measured stands in "
         "`benchmarks/README.md`.\n"
         "Each year was solved once, with all its goals. Seconds count from the start "

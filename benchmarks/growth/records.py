@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime  # noqa: TC003 -- pydantic looks it up
-
 from benchmarks.peers.contest import Ending  # noqa: TC001 -- pydantic looks it up
-from benchmarks.records import Machine, Record, Rung
+from benchmarks.records import Record, Rung
+from benchmarks.shelf import Dated
 
 SIZES = ("S", "M", "L/9", "L/3", "L")
 """Ascending; a part of size L has all its pairs of provinces."""
-
-FIGURES = "results.json"
-"""Where a study is stored in its folder."""
 
 
 class Until(Record):
@@ -64,15 +60,9 @@ class Run(Record):
         return max(above, default=None)
 
 
-class Study(Record):
+class Study(Dated):
     """All runs so far."""
 
-    began: datetime
-    """When it began, in universal time."""
-    commands: tuple[str, ...]
-    """What was called, each once."""
-    machine: Machine
-    """Where."""
     runs: tuple[Run, ...] = ()
     """One for each size, ascending."""
 

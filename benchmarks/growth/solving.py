@@ -5,15 +5,15 @@ from __future__ import annotations
 import csv
 import json
 import os
-import re
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
 from benchmarks.growth.records import Run, Until
+from benchmarks.news import told
 from benchmarks.peers import contest
 from benchmarks.peers.records import gap
 from benchmarks.processes import MATCHER
@@ -22,7 +22,7 @@ from benchmarks.records import Rung
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    Lines = Iterable[tuple[float, str]]
+    from benchmarks.news import Lines, News
 
 CLOSE = 0.005
 """A gap of at most this share counts as close."""
@@ -30,7 +30,6 @@ CLOSE = 0.005
 _GRACE = 900.0
 _CEILING_MB = 20_000
 _DIR, _OUT = "DIR", "OUT"
-_NEWS = re.compile(r"(\d+)/\d+ [^:]*: (–|-?[\d,]+), bound (–|-?[\d,]+)")
 
 
 def solved(size: str, limit: float) -> Run:
@@ -53,7 +52,7 @@ def solved(size: str, limit: float) -> Run:
         if made.ending != "finished":
             raise click.ClickException(f"{_shown(make)}: {made.lines[-1:]}")
         load = round(os.getloadavg()[0], 2)
-        told = contest.run(
+        done = contest.run(
             [paths.get(each, each) for each in solve],
             limit + _GRACE,
             {"MATCHER_LANG": "en"},
@@ -66,13 +65,13 @@ def solved(size: str, limit: float) -> Run:
             load=load,
             people=_rows(scenario / "people.csv"),
             needs=_rows(scenario / "needs.csv"),
-            ending=told.ending,
-            seconds=told.seconds,
-            peak_mb=told.peak_mb,
+            ending=done.ending,
+            seconds=done.seconds,
+            peak_mb=done.peak_mb,
         )
-        if told.ending == "finished":
-            return with_outcome(run, told.lines, out)
-        said = [line for _, line in told.lines if line]
+        if done.ending == "finished":
+            return with_outcome(run, done.lines, out)
+        said = [line for _, line in done.lines if line]
         return run.model_copy(update={"said": said[-1] if said else ""})
 
 
@@ -97,7 +96,7 @@ def with_outcome(run: Run, lines: Lines, out: Path) -> Run:
         Rung.model_validate(proof | {"seconds": spent["seconds"]})
         for proof, spent in zip(plan["rungs"], record["rungs"], strict=True)
     ]
-    news = _news(lines)
+    news = list(told(lines))
     goals = {
         goal: [i for i, each in enumerate(rungs, 1) if each.goal == goal]
         for goal in ("agreement", "coverage")
@@ -112,30 +111,7 @@ def with_outcome(run: Run, lines: Lines, out: Path) -> Run:
     )
 
 
-class _News(NamedTuple):
-    """What was told of a rung, and when."""
-
-    seconds: float
-    rung: int
-    best: int | None
-    bound: int | None
-
-
-def _news(lines: Lines) -> list[_News]:
-    """Return what was told of the rungs, the first of which is number 1."""
-    found = []
-    for seconds, line in lines:
-        if said := _NEWS.match(line):
-            number, best, bound = said.groups()
-            found.append(_News(seconds, int(number), _number(best), _number(bound)))
-    return found
-
-
-def _number(text: str) -> int | None:
-    return None if text == "–" else int(text.replace(",", ""))
-
-
-def _until(news: Iterable[_News], rungs: Collection[int]) -> Until:
+def _until(news: Iterable[News], rungs: Collection[int]) -> Until:
     """Return when the rungs of a goal, taken together, were close and proven."""
     known: dict[int, tuple[int, int]] = {}
     close = proven = None

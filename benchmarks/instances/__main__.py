@@ -13,9 +13,11 @@ from pathlib import Path
 import click
 
 from benchmarks.instances.known import chosen, known
+from benchmarks.instances.records import Study
 from benchmarks.instances.sets import SETS
 from benchmarks.instances.solving import solved
-from benchmarks.instances.store import STUDIES, begun, store, with_row
+from benchmarks.instances.store import store, with_row
+from benchmarks.shelf import STUDIES, begun, called
 
 LIMITS = {
     "orlib_assign": 20.0,
@@ -64,7 +66,8 @@ def main(
     """Solve the instances of a folder and set ours beside the known values."""
     now = datetime.now(UTC).replace(microsecond=0)
     folder = out or STUDIES / f"{now:%Y-%m-%d}-instances"
-    study = begun(folder, now, _command(sets, only, limit, everything=everything))
+    study = begun(Study, folder, now)
+    study = called(study, _command(sets, only, limit, everything=everything))
     wanted = chosen(known(data), sets, only, everything=everything)
     done = {(each.known, each.limit) for each in study.rows}
     for each in wanted:

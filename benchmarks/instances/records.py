@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime  # noqa: TC003 -- pydantic reads it
 from typing import Literal
 
-from benchmarks.records import Machine, Record
+from benchmarks.records import Record
+from benchmarks.shelf import Dated
 
 CLOSE = 1e-4
 """Objectives that differ by less are equal: affinities are rounded for the solver."""
@@ -65,14 +65,8 @@ class Row(Record):
         return "better" if ahead > 0 else "worse"
 
 
-class Study(Record):
+class Study(Dated):
     """All rows so far."""
 
-    began: datetime
-    """When the first row was begun, in universal time."""
-    commands: tuple[str, ...]
-    """What was called, each once."""
-    machine: Machine
-    """Where."""
     rows: tuple[Row, ...] = ()
     """In the order of the sets."""

@@ -7,37 +7,10 @@ from typing import TYPE_CHECKING
 from benchmarks.instances.page import page, summary
 from benchmarks.instances.records import Row, Study
 from benchmarks.instances.sets import SETS
-from benchmarks.machine import ROOT, this_machine
-from docs.pages.markdown import code
+from benchmarks.shelf import FIGURES, stored, written
 
 if TYPE_CHECKING:
-    from datetime import datetime
     from pathlib import Path
-
-STUDIES = ROOT / "benchmarks" / "studies"
-
-_FIGURES = "results.json"
-
-
-def begun(folder: Path, now: datetime, command: str) -> Study:
-    """
-    Return the study of a folder, or one without rows.
-
-    Parameters
-    ----------
-    folder
-        Where it is kept.
-    now
-        When a new one begins.
-    command
-        What was called.
-    """
-    path = folder / _FIGURES
-    if path.exists():
-        study = Study.model_validate_json(path.read_text(encoding="utf-8"))
-        commands = dict.fromkeys((*study.commands, command))
-        return study.model_copy(update={"commands": tuple(commands)})
-    return Study(began=now, commands=(command,), machine=this_machine())
 
 
 def section(studies: Path) -> str:
@@ -49,15 +22,13 @@ def section(studies: Path) -> str:
     studies
         Where studies are.
     """
-    paths = sorted(studies.glob(f"*-instances/{_FIGURES}"))
-    if not paths:
+    known = stored(Study, studies, "instances")
+    if not known:
         return ""
-    study = Study.model_validate_json(paths[-1].read_text(encoding="utf-8"))
-    commands = " and ".join(code(each) for each in study.commands)
+    study, folder = known[0]
     told = (
-        f"Measured from {study.began:%Y-%m-%d} on by {commands}, on "
-        f"{study.machine.cores} cores of {study.machine.processor}.\n"
-        f"Every instance is in `benchmarks/studies/{paths[-1].parent.name}`;\n"
+        f"{study.measured}\n"
+        f"Every instance is in `benchmarks/studies/{folder.name}`;\n"
         "what the sets are, and how they are read, stands in `benchmarks/README.md`."
     )
     return "\n" + "\n\n".join(("## Public instances", told, summary(study))) + "\n"
@@ -77,12 +48,8 @@ def with_row(study: Study, row: Row) -> Study:
 
 def store(study: Study, folder: Path) -> None:
     """Write figures and tables aside, then put them in the place of the old ones."""
-    folder.mkdir(parents=True, exist_ok=True)
     texts = {
-        _FIGURES: study.model_dump_json(indent=1) + "\n",
+        FIGURES: study.model_dump_json(indent=1) + "\n",
         "README.md": page(study),
     }
-    for name, text in texts.items():
-        aside = folder / f".{name}"
-        aside.write_text(text, encoding="utf-8")
-        aside.replace(folder / name)
+    written(folder, texts)

@@ -14,14 +14,13 @@ from pathlib import Path
 
 import click
 
-from benchmarks.machine import ROOT
 from benchmarks.peers.environments import PEERS
 from benchmarks.peers.page import write_pages
 from benchmarks.peers.records import OURS, Run
 from benchmarks.peers.store import Store
 from benchmarks.peers.study import Task, prepare, run
+from benchmarks.shelf import STUDIES
 
-STUDIES = ROOT / "benchmarks" / "studies"
 NAMES = (OURS, *PEERS)
 LIMITS = {100: 30.0, 1_000: 120.0, 10_000: 120.0}
 """Seconds for each size, if nobody says otherwise."""

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from benchmarks.news import told
 from benchmarks.peers.instance import read_instance
 from benchmarks.peers.records import Step
 from benchmarks.processes import MATCHER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-# The first rung is the weighted sum; the peers know no other.
-_NEWS = re.compile(r"1/\d+ [^:]*: (?P<best>[\d,]+|–), bound (?P<bound>[\d,]+|–)")
 
 
 def command(scenario: Path, folder: Path, limit: float) -> tuple[str, ...]:
@@ -46,11 +43,12 @@ def steps(lines: Iterable[tuple[float, str]]) -> tuple[Step, ...]:
         What the process said, with the seconds since its start.
     """
     found: list[Step] = []
-    for seconds, line in lines:
-        if said := _NEWS.match(line):
-            best, bound = _number(said["best"]), _number(said["bound"])
-            if not found or (found[-1].best, found[-1].bound) != (best, bound):
-                found.append(Step(seconds=seconds, best=best, bound=bound))
+    for seconds, rung, best, bound in told(lines):
+        # The first rung is the weighted sum; the peers know no other.
+        if rung != 1:
+            continue
+        if not found or (found[-1].best, found[-1].bound) != (best, bound):
+            found.append(Step(seconds=seconds, best=best, bound=bound))
     return tuple(found)
 
 
@@ -73,10 +71,6 @@ def answer(instance: Path, plan: Path) -> dict[str, Any]:
         (people[each["person"]], posts[each["need"]]) for each in content["assignments"]
     ]
     return {"pairs": pairs, "bound": content["rungs"][0]["bound"]}
-
-
-def _number(text: str) -> int | None:
-    return None if text == "–" else int(text.replace(",", ""))
 
 
 def main(instance: str, plan: str) -> None:

@@ -15,6 +15,7 @@ from benchmarks.peers.medians import (
 )
 from benchmarks.peers.plot import Chart, draw
 from benchmarks.peers.records import CLOSED, Run, Study, until
+from benchmarks.shelf import stored
 from docs.pages.markdown import code, table
 
 if TYPE_CHECKING:
@@ -23,21 +24,6 @@ if TYPE_CHECKING:
 
 _SECONDS = {0.1: "0.1 s", 1.0: "1 s", 10.0: "10 s", 100.0: "100 s", 1000.0: "1,000 s"}
 _SHARES = {1e-4: "≤0.01%", 1e-3: "0.1%", 1e-2: "1%", 0.1: "10%", 1.0: "100%"}
-
-
-def stored(studies: Path) -> list[tuple[Study, Path]]:
-    """
-    Return the studies of the peers and their folders, the newest first.
-
-    Parameters
-    ----------
-    studies
-        Where studies are; their names begin with the date.
-    """
-    files = sorted(studies.glob("*-peers/results.json"), reverse=True)
-    texts = (each.read_text(encoding="utf-8") for each in files)
-    found = map(Study.model_validate_json, texts)
-    return list(zip(found, (each.parent for each in files), strict=True))
 
 
 def section(studies: Path) -> str:
@@ -49,7 +35,8 @@ def section(studies: Path) -> str:
     studies
         Where studies are.
     """
-    blocks = [block for each in stored(studies) for block in _told(*each)]
+    known = stored(Study, studies, "peers")
+    blocks = [block for each in known for block in _told(*each)]
     if not blocks:
         return ""
     return "".join(f"\n{each}\n" for each in ("## Beside the peers", *blocks))
@@ -57,13 +44,10 @@ def section(studies: Path) -> str:
 
 def _told(study: Study, folder: Path) -> Iterator[str]:
     """Yield what one study brought."""
-    where = f"benchmarks/studies/{folder.name}"
-    commands = " and ".join(code(each) for each in study.commands)
-    machine = f"{study.machine.cores} cores of {study.machine.processor}"
-    began = f"{study.began:%Y-%m-%d}"
     yield (
-        f"Measured from {began} on by {commands}, on {machine}.\n"
-        f"Every run, plots of growth and all versions are in `{where}`;\n"
+        f"{study.measured}\n"
+        "Every run, plots of growth and all versions are in "
+        f"`benchmarks/studies/{folder.name}`;\n"
         "who the peers are, and what is measured, stands in `benchmarks/README.md`."
     )
     yield from summary(study)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime  # noqa: TC003 -- pydantic looks it up
 from typing import TYPE_CHECKING
 
 from pydantic import Field
 
 from benchmarks.peers.contest import Ending  # noqa: TC001 -- pydantic looks it up
 from benchmarks.peers.environments import PEERS
-from benchmarks.records import Machine, Record
+from benchmarks.records import Record
+from benchmarks.shelf import Dated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -124,15 +124,9 @@ def until(steps: Iterable[Step], share: float) -> float | None:
     return None
 
 
-class Study(Record):
+class Study(Dated):
     """Ours and the peers on the same instances."""
 
-    began: datetime
-    """When the first run began, in universal time."""
-    commands: tuple[str, ...]
-    """What was called, one line for each part of the study."""
-    machine: Machine
-    """Where."""
     packages: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     """What each peer's environment held."""
     java: str = ""

@@ -6,9 +6,9 @@ import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
-from benchmarks.machine import this_machine
 from benchmarks.peers.environments import PEERS, packages
 from benchmarks.peers.records import OURS, Instance, Run, Study
+from benchmarks.shelf import FIGURES, begun, called, written
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -30,13 +30,10 @@ class Store:
     """
 
     def __init__(self, folder: Path, began: datetime) -> None:
-        self._file = folder / "results.json"
-        if self._file.exists():
-            text = self._file.read_text(encoding="utf-8")
-            self.study = Study.model_validate_json(text)
-        else:
-            machine = this_machine()
-            self.study = Study(began=began, commands=(), machine=machine, java=_java())
+        self._folder = folder
+        self.study = begun(Study, folder, began)
+        if not self.study.commands:
+            self.study = self.study.model_copy(update={"java": _java()})
 
     def open(self, words: str) -> None:
         """
@@ -47,8 +44,8 @@ class Store:
         words
             The command line.
         """
-        if words not in self.study.commands:
-            self._keep(commands=(*self.study.commands, words))
+        self.study = called(self.study, words)
+        self._keep()
 
     def has(self, task: Task) -> bool:
         """
@@ -95,11 +92,8 @@ class Store:
 
     def _keep(self, **fields: object) -> None:
         self.study = self.study.model_copy(update=fields)
-        self._file.parent.mkdir(parents=True, exist_ok=True)
         text = self.study.model_dump_json(indent=1, exclude_defaults=True)
-        part = self._file.with_suffix(".part")
-        part.write_text(text + "\n", encoding="utf-8")
-        part.replace(self._file)
+        written(self._folder, {FIGURES: text + "\n"})
 
 
 def _java() -> str:

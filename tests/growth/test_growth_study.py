@@ -8,29 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner
+from machines import MACHINE
 
 from benchmarks.growth.__main__ import main
-from benchmarks.growth.page import section, summary, write_pages
+from benchmarks.growth.page import section, store, summary
 from benchmarks.growth.records import Run, Study, Until
 from benchmarks.growth.solving import making, with_outcome
 from benchmarks.processes import MATCHER
-from benchmarks.records import Machine, Rung
+from benchmarks.records import Rung
 from matcher.plan import Status
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-MACHINE = Machine(
-    processor="P",
-    cores=2,
-    memory_gb=4,
-    system="S",
-    load=0,
-    python="3",
-    ortools="9",
-    matcher="0",
-    commit="c",
-)
 
 RUNGS = (("agreement", ""), ("coverage", "priority-1"), ("coverage", "beyond"))
 
@@ -143,7 +132,7 @@ def test_the_page_tells_how_time_grows(tmp_path: Path) -> None:
     """Ten times as many in ten times the time is linear; what never was is a dash."""
     never = Until(close=None, proven=None)
     runs = ran("S", 10), ran("M", 100), ran("L", 1000, first=1.0, agreement=never)
-    write_pages(study(*runs), tmp_path)
+    store(study(*runs), tmp_path)
     text = (tmp_path / "README.md").read_text(encoding="utf-8")
 
     assert "| S | M | 10.0 | 10.0 (1.00) | 10.0 (1.00) | 10.0 (1.00) |" in text
@@ -155,7 +144,7 @@ def test_the_page_tells_how_time_grows(tmp_path: Path) -> None:
 def test_one_run_is_a_page_too(tmp_path: Path) -> None:
     """Nothing grows yet; and a run that failed is a row that says so."""
     failed = ran("S", 10, rungs=(), ending="failed", said="no such thing")
-    write_pages(study(failed), tmp_path)
+    store(study(failed), tmp_path)
 
     assert "| S, failed no such thing | 10 |" in summary(study(failed))
     assert "1 is linear" not in (tmp_path / "README.md").read_text(encoding="utf-8")

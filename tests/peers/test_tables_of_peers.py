@@ -8,28 +8,17 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
+from machines import MACHINE
 
 from benchmarks.peers.environments import PEERS
 from benchmarks.peers.medians import highest, lowest, share, summary
 from benchmarks.peers.ours import steps
-from benchmarks.peers.page import section, stored, write_pages
+from benchmarks.peers.page import section, write_pages
 from benchmarks.peers.plot import Chart, draw
 from benchmarks.peers.records import Instance, Run, Study, gap, until
 from benchmarks.peers.store import Store
 from benchmarks.peers.study import Task
-from benchmarks.records import Machine
-
-MACHINE = Machine(
-    processor="P",
-    cores=2,
-    memory_gb=4,
-    system="S",
-    load=0,
-    python="3",
-    ortools="9",
-    matcher="0",
-    commit="c",
-)
+from benchmarks.shelf import stored
 
 BEGAN = datetime(2026, 12, 1, 8, tzinfo=UTC)
 
@@ -235,11 +224,11 @@ def test_a_run_takes_the_place_of_the_one_before() -> None:
 
 def test_the_newest_study_comes_first(tmp_path: Path) -> None:
     """Folders begin with their date; without any there is none."""
-    assert stored(tmp_path) == []
+    assert stored(Study, tmp_path, "peers") == []
 
     for name in ("2026-11-01-peers", "2026-12-01-peers", "2026-12-02-other"):
         Store(tmp_path / name, BEGAN).open(name)
-    found = [folder.name for _, folder in stored(tmp_path)]
+    found = [folder.name for _, folder in stored(Study, tmp_path, "peers")]
 
     assert found == ["2026-12-01-peers", "2026-11-01-peers"]
 
