@@ -84,14 +84,14 @@ class _Search(Search):
         self._conflicts = Conflicts(task.variables, task.excerpts, engine)
         self._cuts: list[Cut] = []
         self._asked: list[Cut] = []
-        self._alone = False
+        self._unique = False
 
     def run(self) -> Answer:
         """Search, and return what was found."""
         for _ in range(_MOST_ROUNDS):
             if self._over() or not self._round():
                 break
-        if self._task.alone and self._proven:
+        if self._task.unique and self._proven:
             self._ask_for_others()
         values = tuple(self._values.tolist())
         bound = self._of_rung(self._bound)
@@ -100,7 +100,7 @@ class _Search(Search):
             bound,
             impossible=False,
             cuts=tuple(self._cuts),
-            alone=self._alone,
+            unique=self._unique,
         )
 
     def _round(self) -> bool:
@@ -134,7 +134,7 @@ class _Search(Search):
     def _ask_for_others(self) -> None:
         """Ask for others than those of the best plan, until none are left."""
         for _ in range(_MOST_TRIES):
-            if self._alone or self._late():
+            if self._unique or self._late():
                 return
             outcome = self._chosen()
             self._learn_bound(outcome)
@@ -171,7 +171,7 @@ class _Search(Search):
 
     def _chosen(self) -> Outcome:
         """Choose who is taken, by the rows alone; others, if that is asked."""
-        others = self._task.alone
+        others = self._task.unique
         return solve_program(
             (self._others() if others else self._rows()).terse(),
             self._weights.astype(float),
@@ -207,8 +207,8 @@ class _Search(Search):
 
     def _learn_bound(self, outcome: Outcome) -> bool:
         """Take the bound over; return whether it is a better one."""
-        if outcome.impossible and self._task.alone and self._holds_for_all:
-            bound, self._alone = self._worth, True
+        if outcome.impossible and self._task.unique and self._holds_for_all:
+            bound, self._unique = self._worth, True
         elif outcome.impossible:
             if not self._asked:
                 return False

@@ -183,8 +183,8 @@ class Climb:
                 continue
             answer = _METHODS[name].search(self._task(), self.engine)
             self._learn(answer)
-            if answer.alone:
-                piece.alone = self._known.best
+            if answer.unique:
+                piece.unique = self._known.best
             if answer.cuts:
                 piece.cut(answer.cuts)
                 # With the new rows, what is kept of this rung narrows more.
@@ -208,7 +208,7 @@ class Climb:
             self.news,
             piece.excerpts,
             partial(piece.watched, self.rung),
-            alone=self.rung == DRAW,
+            unique=self.rung == DRAW,
         )
 
     def _bundled(self, ahead: Iterable[Rung]) -> None:

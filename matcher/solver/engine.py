@@ -72,7 +72,7 @@ class Answer:
         Whether it is proven that there is no solution.
     cuts
         Variables of which at most so many are 1, whatever the plan.
-    alone
+    unique
         Whether it is proven that no others can go in a plan as good.
     """
 
@@ -80,7 +80,7 @@ class Answer:
     bound: int | None
     impossible: bool
     cuts: tuple[Cut, ...] = ()
-    alone: bool = False
+    unique: bool = False
 
 
 class Engine:

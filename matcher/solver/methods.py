@@ -61,7 +61,7 @@ class Task:
         The model, from which small parts are asked.
     watched
         Returns the columns that this rung and those that are kept look at.
-    alone
+    unique
         Whether it is asked, too, if others could go in a plan as good.
     """
 
@@ -77,7 +77,7 @@ class Task:
     news: News
     excerpts: Excerpts
     watched: Callable[[], frozenset[int]]
-    alone: bool = False
+    unique: bool = False
 
 
 class Method(Protocol):

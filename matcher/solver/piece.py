@@ -98,7 +98,7 @@ class Piece:
         What the piece knows of the others, once it looks at fairness.
     cuts
         Rows that were learnt of the rules.
-    alone
+    unique
         Of the draw, the value that no others than those of the best plan can have.
     """
 
@@ -116,7 +116,7 @@ class Piece:
         self.kept: dict[Rung, int] = {}
         self.opened: Opened | None = None
         self.cuts: list[Cut] = []
-        self.alone: int | None = None
+        self.unique: int | None = None
         self.promises = Promises(self.variables.model)
 
     @property
@@ -264,7 +264,7 @@ class Piece:
 
     def hold_people(self) -> bool:
         """Let nobody else go than in the best plan, if nobody else can; say so."""
-        if self.alone is None or self.kept.get(DRAW) != self.alone:
+        if self.unique is None or self.kept.get(DRAW) != self.unique:
             return False
         pairs = self.variables.pairs(self.values)
         gone = [
