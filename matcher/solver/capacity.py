@@ -299,17 +299,29 @@ def _add_rows(
                 sure = _covering(choices, day)
                 if len(sure) > places:
                     rows.append(Row(sure, places))
-    together = defaultdict(list)
-    for i, choice in enumerate(choices):
-        if choice.dates is not None:
-            together[choice.dates].append(i)
-    # On shared dates all are away at once, whenever that is.
-    groups = (frozenset(each) for each in together.values() if len(each) > cap)
-    rows += [Row(group, cap) for group in groups]
+    rows += _of_shared_dates(choices, free)
     for row in rows:
         literals = [choices[i].taken for i in sorted(row.choices)]
         # Beyond the cap on one day, a window of several days holds that many more.
         model.add(total(literals) <= row.most + len(literals) * excess)
+
+
+def _of_shared_dates(choices: Sequence[Choice], free: Profile) -> Iterator[Row]:
+    """Yield rows for stays on shared dates, beside whoever surely meets them."""
+    together = defaultdict(list)
+    for i, choice in enumerate(choices):
+        if choice.dates is not None:
+            together[choice.dates].append(i)
+    for group in together.values():
+        terms = [choices[i].candidate.terms for i in group]
+        # Whenever they are away, it is all at once, and on one of these days.
+        days = max(t.last_start for t in terms), min(t.first_end for t in terms) - 1
+        first, last = min(days), max(days)
+        beside = _covering(choices, first) & _covering(choices, last)
+        chosen = beside.union(group)
+        places = max(p for start, end, p in free if start <= last and first < end)
+        if len({choices[i].holder for i in chosen}) > places:
+            yield Row(chosen, places)
 
 
 def _covering(choices: Sequence[Choice], day: int) -> frozenset[int]:
