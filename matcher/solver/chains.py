@@ -93,6 +93,32 @@ def handover(variables: Variables, *, soft: bool) -> None:
             end = (leaver.end - scenario.horizon.start).days
             for choice, first in chain.first.items():
                 _overlap(variables, end, choice, first, soft=soft)
+        if not soft and chain.choices:
+            most = _most_holders(variables, chain)
+            variables.model.add(total(each.taken for each in chain.choices) <= most)
+
+
+def _most_holders(variables: Variables, chain: Chain) -> int:
+    """
+    Return how many holders can follow one another in the window at most.
+
+    Notes
+    -----
+    Whoever follows starts no earlier than ``most_days`` before the end of who went
+    before, so that many days less than the shortest term after the latter's start.
+    """
+    scenario = variables.scenario
+    overlap = scenario.policy.number("handover", "most_days")
+    terms = [each.candidate.terms for each in chain.choices]
+    opens = min(each.first_start for each in terms)
+    leaver = scenario.leaver_of.get(chain.need.id)
+    if leaver:
+        opens = max(opens, (leaver.end - scenario.horizon.start).days - overlap)
+    days = max(each.last_start for each in terms) - opens
+    step = min(each.shortest for each in terms) - overlap
+    if days < 0:
+        return 0
+    return len(chain.choices) if step <= 0 else 1 + days // step
 
 
 def _overlap(
