@@ -93,14 +93,21 @@ def handover(variables: Variables, *, soft: bool) -> None:
             end = (leaver.end - scenario.horizon.start).days
             for choice, first in chain.first.items():
                 _overlap(variables, end, choice, first, soft=soft)
-        if not soft and chain.choices:
-            most = _most_holders(variables, chain)
-            variables.model.add(total(each.taken for each in chain.choices) <= most)
+        taken = [each.taken for each in chain.choices]
+        if not soft and taken:
+            variables.model.add(total(taken) <= most_holders(variables, chain))
 
 
-def _most_holders(variables: Variables, chain: Chain) -> int:
+def most_holders(variables: Variables, chain: Chain) -> int:
     """
     Return how many holders can follow one another in the window at most.
+
+    Parameters
+    ----------
+    variables
+        The choices.
+    chain
+        Its holders, of whom there is at least one.
 
     Notes
     -----
