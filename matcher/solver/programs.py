@@ -117,6 +117,9 @@ def solve_program(
         parameters.presolve = parameters_pb2.EMPHASIS_LOW
         parameters.heuristics = parameters_pb2.EMPHASIS_LOW
         parameters.cuts = parameters_pb2.EMPHASIS_LOW
+        # So a few columns are enough to try before one is chosen to branch on.
+        parameters.gscip.int_params["branching/relpscost/initcand"] = 20
+        parameters.gscip.int_params["branching/relpscost/maxlookahead"] = 3
         # By itself it counts the processor time of all threads.
         parameters.gscip.int_params["timing/clocktype"] = 2
     model = model_parameters_pb2.ModelSolveParametersProto()
