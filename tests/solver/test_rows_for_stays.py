@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import builders as b
 from judges import changed
@@ -54,7 +54,8 @@ def stays(draw: Random) -> tuple[cp_model.CpModel, list[Choice]]:
             families = [terms(draw) for _ in range(size)]
         dates = Dates(model, families) if size > 1 else None
         for number, family in enumerate(families):
-            one = Candidate(f"P{group}{number}", f"n{group}", draw.randint(0, 1), family)
+            lead = draw.randint(0, 1)
+            one = Candidate(f"P{group}{number}", f"n{group}", lead, family)
             choices.append(Choice(model, one, alone=True, dates=dates))
     return model, choices
 
@@ -69,24 +70,37 @@ def most(model: cp_model.CpModel, taken: Sequence[Literal]) -> int:
     return round(solver.objective_value)
 
 
+def rows_of(
+    model: cp_model.CpModel,
+    choices: Sequence[Choice],
+    cap: int,
+    blocks: Sequence[Block],
+    monkeypatch: pytest.MonkeyPatch,
+) -> list[Row]:
+    """Limit the stays without rows for shared dates, and return these."""
+    found: list[Row] = []
+    plain = capacity._of_shared_dates
+
+    def noted(*given: Any) -> tuple[Row, ...]:  # noqa: ANN401
+        found.extend(plain(*given))
+        return ()
+
+    with monkeypatch.context() as patch:
+        patch.setattr(capacity, "_of_shared_dates", noted)
+        limit_stays(model, choices, cap, blocks)
+    return found
+
+
 def test_a_row_for_shared_dates_holds_in_the_model_without_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """No plan has more of a row's stays; many rows are reached, and some say more."""
-    plain = capacity._of_shared_dates
     reached = told = 0
     for seed in range(150):
         draw = Random(seed)  # noqa: S311 -- a draw that can be repeated, not a secret
         model, choices = stays(draw)
-        rows: list[Row] = []
-
-        def noted(*given: object, rows: list[Row] = rows) -> list[Row]:
-            rows += plain(*given)  # type: ignore[arg-type]
-            return []
-
-        monkeypatch.setattr(capacity, "_of_shared_dates", noted)
         blocks = [Block(draw.randint(0, 8), draw.randint(9, 14), 1)][: seed % 2]
-        limit_stays(model, choices, draw.randint(1, 3), blocks)
+        rows = rows_of(model, choices, draw.randint(1, 3), blocks, monkeypatch)
         for row in rows:
             taken = [choices[i].taken for i in sorted(row.choices)]
             possible = most(model, taken)
@@ -113,12 +127,7 @@ def test_a_team_meets_whoever_is_there_all_the_days_that_it_may_choose_from(
         Choice(model, Candidate(f"Q{i}", "t", 0, short), alone=True, dates=dates)
         for i in range(2)
     ]
-    found: list[Row] = []
-    plain = capacity._of_shared_dates
-    monkeypatch.setattr(
-        capacity, "_of_shared_dates", lambda *given: found.extend(plain(*given)) or ()
-    )
-    limit_stays(model, choices, 4)
+    found = rows_of(model, choices, 4, [], monkeypatch)
 
     assert [(row.choices, row.most) for row in found] == [(frozenset(range(5)), 4)]
 
