@@ -13,6 +13,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -60,9 +62,8 @@ def packing_rows(
     holders = [choice.holder for choice in choices]
     alone = len(set(holders)) == 1
     rows: dict[frozenset[int], int] = {}
-    for start, end in _windows(spans, cuts):
-        inside = [(span.least_inside(start, end), i) for i, span in enumerate(spans)]
-        for row in _of_window(inside, end - start, cap):
+    for width, inside in _crowded(spans, list(_windows(spans, cuts)), cap):
+        for row in _of_window(inside, width, cap):
             # So few people cannot use more places than there are in any case.
             if alone or len({holders[i] for i in row.choices}) > cap:
                 known = rows.get(row.choices, row.most)
@@ -84,12 +85,28 @@ class _Span:
         length = terms.shortest + lead + gap
         return cls(terms.first_start - lead, terms.last_start - lead, length)
 
-    def least_inside(self, start: int, end: int) -> int:
-        """Return the fewest days that the stay spends in the window."""
-        # The overlap with a window is unimodal in the shift: an end is the worst.
-        early = min(end, self.first + self.length) - max(start, self.first)
-        late = min(end, self.last + self.length) - max(start, self.last)
-        return max(0, min(early, late))
+
+def _crowded(
+    spans: Sequence[_Span], windows: Sequence[tuple[int, int]], cap: int
+) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+    """Yield the windows with any row: days, and the least days inside of each span."""
+    if not windows:
+        return
+    first, last, length = (
+        np.array([getattr(each, what) for each in spans])
+        for what in ("first", "last", "length")
+    )
+    start, end = (np.array(each)[:, None] for each in zip(*windows, strict=True))
+    # The overlap with a window is unimodal in the shift: an end is the worst.
+    early = np.minimum(end, first + length) - np.maximum(start, first)
+    late = np.minimum(end, last + length) - np.maximum(start, last)
+    least = np.maximum(0, np.minimum(early, late))
+    ranked = -np.sort(-least, axis=1)
+    places = cap * ((end - start) // np.maximum(1, ranked))
+    many = (ranked > 0) & (np.arange(1, len(spans) + 1) > places)
+    for window in np.flatnonzero(many.any(axis=1)).tolist():
+        inside = [(days, i) for i, days in enumerate(least[window].tolist())]
+        yield int(end[window, 0] - start[window, 0]), inside
 
 
 def _windows(spans: Sequence[_Span], cuts: Iterable[int]) -> Iterator[tuple[int, int]]:

@@ -76,17 +76,19 @@ def rows_of(
     cap: int,
     blocks: Sequence[Block],
     monkeypatch: pytest.MonkeyPatch,
+    *,
+    kind: str = "_of_shared_dates",
 ) -> list[Row]:
-    """Limit the stays without rows for shared dates, and return these."""
+    """Limit the stays without rows of a kind, and return these."""
     found: list[Row] = []
-    plain = capacity._of_shared_dates
+    plain = getattr(capacity, kind)
 
-    def noted(*given: Any) -> tuple[Row, ...]:  # noqa: ANN401
+    def noted(*given: Any) -> list[Row]:  # noqa: ANN401
         found.extend(plain(*given))
-        return ()
+        return []
 
     with monkeypatch.context() as patch:
-        patch.setattr(capacity, "_of_shared_dates", noted)
+        patch.setattr(capacity, kind, noted)
         limit_stays(model, choices, cap, blocks)
     return found
 
@@ -110,6 +112,22 @@ def test_a_row_for_shared_dates_holds_in_the_model_without_it(
             told += len(dates) > 1
     assert reached > 40
     assert told > 20
+
+
+def test_a_row_for_a_window_holds_in_the_model_without_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """No plan has more of the stays than the row says, and many rows are reached."""
+    reached = 0
+    for seed in range(100):
+        draw = Random(seed)  # noqa: S311 -- a draw that can be repeated, not a secret
+        model, choices = stays(draw)
+        cap = draw.randint(1, 3)
+        for row in rows_of(model, choices, cap, [], monkeypatch, kind="packing_rows"):
+            possible = most(model, [choices[i].taken for i in sorted(row.choices)])
+            assert possible <= row.most
+            reached += possible == row.most
+    assert reached > 60
 
 
 def test_a_team_meets_whoever_is_there_all_the_days_that_it_may_choose_from(
