@@ -60,6 +60,8 @@ _MOST_TRIES = 4
 _HALF = 0.5
 """Less than any difference between plans that are not as good as each other."""
 
+_MANY = 2  # times as many people: those who go now are a mere beginning
+
 _FEW = 16
 """So many who are in each other's way are told from all others."""
 
@@ -110,6 +112,8 @@ class _Search(Search):
         if outcome.values is None or self._proven:
             return fewer
         values = np.rint(outcome.values).astype(np.int64)
+        if self._begin(values):
+            return True
         for _ in range(_MOST_TRIES):
             cuts = self._conflicting(values)
             if not cuts:
@@ -121,6 +125,15 @@ class _Search(Search):
                 break
             values = others
         return True
+
+    def _begin(self, values: Array) -> bool:
+        """Give some of those chosen dates, if few go yet; return if it is proven."""
+        mine = list(self._choices)
+        if values[mine].sum() < _MANY * self._values[mine].sum():
+            return False
+        kept = dict.fromkeys((each for each in mine if not values[each]), 0)
+        self._complete(values, kept, _WORK_OF_DATES)
+        return self._proven
 
     def _conflicting(self, values: Array) -> list[Cut]:
         """Learn rows against those taken who cannot all have dates, if any."""
