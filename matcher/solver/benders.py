@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 _WORK_OF_REPAIR = 1.0
 _WORK_OF_BLAME = 1.0
 _WORK_OF_DATES = 3.0
-_WORK_OF_LOOK = 0.1
 """In the engine's own measure."""
 
 _HUGE = 60_000
@@ -60,10 +59,8 @@ _MOST_TRIES = 4
 _HALF = 0.5
 """Less than any difference between plans that are not as good as each other."""
 
-_MANY = 2  # times as many people: those who go now are a mere beginning
-
-_FEW = 16
-"""So many who are in each other's way are told from all others."""
+_MANY = 2
+"""So many times as many people, and a plan is begun anew with them."""
 
 
 class Benders:
@@ -117,8 +114,7 @@ class _Search(Search):
         for _ in range(_MOST_TRIES):
             cuts = self._conflicting(values)
             if not cuts:
-                taken = [each for each in self._choices if values[each]]
-                return self._dated(values, taken)
+                return self._dated(values)
             self._repair(values, cuts)
             others = None if self._over() else self._beside(values, cuts)
             if others is None:
@@ -128,19 +124,22 @@ class _Search(Search):
 
     def _begin(self, values: Array) -> bool:
         """Give some of those chosen dates, if few go yet; return if it is proven."""
-        mine = list(self._choices)
-        if values[mine].sum() < _MANY * self._values[mine].sum():
+        taken = self._taken(values)
+        if len(taken) <= _MANY * len(self._taken(self._values)):
             return False
-        kept = dict.fromkeys((each for each in mine if not values[each]), 0)
-        self._complete(values, kept, _WORK_OF_DATES)
+        others = self._choices.keys() - taken
+        self._complete(values, dict.fromkeys(others, 0), _WORK_OF_DATES)
         return self._proven
+
+    def _taken(self, values: Array) -> list[int]:
+        """Return who is taken, by the index of the variable."""
+        return [each for each in self._choices if values[each]]
 
     def _conflicting(self, values: Array) -> list[Cut]:
         """Learn rows against those taken who cannot all have dates, if any."""
-        taken = [each for each in self._choices if values[each]]
         # Of what else these rungs look at, dates must allow what is 1 here, too.
         more = [each for each in self._watched if values[each]]
-        cuts = list(self._conflicts.among(taken, more))
+        cuts = list(self._conflicts.among(self._taken(values), more))
         self._cuts += cuts
         return cuts
 
@@ -264,11 +263,11 @@ class _Search(Search):
             if each.need in needs or each.person in people
         }
 
-    def _dated(self, values: Array, taken: Iterable[int]) -> bool:
+    def _dated(self, values: Array) -> bool:
         """Give those taken dates; return whether anything was learnt."""
         kept = {column: int(values[column]) for column in self._choices}
         dated = self._complete(values, kept, _WORK_OF_DATES)
-        return self._proven or self._blamed(taken, dated=dated)
+        return self._proven or self._blamed(self._taken(values), dated=dated)
 
     def _complete(self, values: Array, kept: Mapping[int, int], work: float) -> bool:
         """Look for a plan in which some are taken, or not, as given."""
@@ -290,7 +289,7 @@ class _Search(Search):
 
     def _blamed(self, taken: Iterable[int], *, dated: bool) -> bool:
         """Find out who of those taken is in the way of a plan as good as the bound."""
-        if not dated and (few := self._fewer(sorted(taken))):
+        if not dated and (few := self._conflicts.few(sorted(taken))):
             self._cuts.append(self._widened(frozenset(few)))
             return True
         model = self._task.variables.model.clone()
@@ -307,26 +306,6 @@ class _Search(Search):
             self._bound -= 1
             self._asked = []
         return found is not None and (dated or bool(found))
-
-    def _fewer(self, taken: list[int]) -> list[int]:
-        """Return a few of those taken who surely cannot have dates, if any."""
-        if not self._impossible(taken):
-            return []
-        while len(taken) > 1:
-            halves = taken[: len(taken) // 2], taken[len(taken) // 2 :]
-            found = next(filter(self._impossible, halves), None)
-            if found is None:
-                return taken if len(taken) <= _FEW else []
-            taken = found
-        return taken
-
-    def _impossible(self, taken: Iterable[int]) -> bool:
-        """Return whether a short look proves that some cannot all be taken."""
-        model = self._task.variables.model.clone()
-        model.proto.clear_objective()
-        for each in taken:
-            narrow(model.proto.variables[each], 1, 1)
-        return self._engine.run(model, None, alone=True, work=_WORK_OF_LOOK).impossible
 
     def _worth_in(self, model: cp_model.CpModel) -> Expr:
         """Return what is to be made large, in a copy of the model."""

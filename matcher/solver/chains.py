@@ -82,15 +82,13 @@ def _chain(variables: Variables, need: Need) -> Chain:
 
 def handover(variables: Variables, *, soft: bool) -> None:
     """Let each holder overlap the one before, or the leaver, by the days asked for."""
-    scenario = variables.scenario
     for chain in variables.chains.values():
         if not chain.need.handover:
             continue
         for (one, other), follows in chain.follows.items():
             _overlap(variables, one.end, other, follows, soft=soft)
-        leaver = scenario.leaver_of.get(chain.need.id)
-        if leaver:
-            end = (leaver.end - scenario.horizon.start).days
+        end = _leaving(variables, chain.need)
+        if end is not None:
             for choice, first in chain.first.items():
                 _overlap(variables, end, choice, first, soft=soft)
         taken = [each.taken for each in chain.choices]
@@ -114,18 +112,24 @@ def most_holders(variables: Variables, chain: Chain) -> int:
     Whoever follows starts no earlier than ``most_days`` before the end of who went
     before, so that many days less than the shortest term after the latter's start.
     """
-    scenario = variables.scenario
-    overlap = scenario.policy.number("handover", "most_days")
+    overlap = variables.scenario.policy.number("handover", "most_days")
     terms = [each.candidate.terms for each in chain.choices]
     opens = min(each.first_start for each in terms)
-    leaver = scenario.leaver_of.get(chain.need.id)
-    if leaver:
-        opens = max(opens, (leaver.end - scenario.horizon.start).days - overlap)
+    end = _leaving(variables, chain.need)
+    if end is not None:
+        opens = max(opens, end - overlap)
     days = max(each.last_start for each in terms) - opens
     step = min(each.shortest for each in terms) - overlap
     if days < 0:
         return 0
     return len(chain.choices) if step <= 0 else 1 + days // step
+
+
+def _leaving(variables: Variables, need: Need) -> int | None:
+    """Return the first day without the need's leaver; None if it has none."""
+    scenario = variables.scenario
+    leaver = scenario.leaver_of.get(need.id)
+    return None if leaver is None else (leaver.end - scenario.horizon.start).days
 
 
 def _overlap(
@@ -165,11 +169,11 @@ def _gaps(variables: Variables, chain: Chain) -> list[Expr]:
 
     ``reach`` is the last day up to which the holders so far cover the window.
     """
-    model, scenario = variables.model, variables.scenario
+    model = variables.model
     opens, closes = variables.range_of(chain.need.window)
-    leaver = scenario.leaver_of.get(chain.need.id)
-    if leaver:
-        opens = max(opens, (leaver.end - scenario.horizon.start).days)
+    end = _leaving(variables, chain.need)
+    if end is not None:
+        opens = max(opens, end)
     if opens >= closes:
         return []
     most = closes - opens

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from matcher.solver.expressions import aim, total
+from matcher.solver.expressions import aim, narrow, total
 
 if TYPE_CHECKING:
     from collections.abc import (
@@ -26,7 +26,11 @@ if TYPE_CHECKING:
 
 _WORK_OF_CONFLICT = 1.0
 _WORK_OF_CUT = 0.2
+_WORK_OF_LOOK = 0.1
 """In the engine's own measure."""
+
+_FEW = 16
+"""So many who are in each other's way are told from all others."""
 
 
 class Conflicts:
@@ -70,6 +74,33 @@ class Conflicts:
                 yield cut
         if not found:
             yield from self._of(taken, more)
+
+    def few(self, taken: Sequence[int]) -> Sequence[int]:
+        """
+        Return a few who surely cannot have dates in the whole model, if any.
+
+        Parameters
+        ----------
+        taken
+            Who is taken, by the index of the variable, in an order to halve them in.
+        """
+        if not self._impossible(taken):
+            return []
+        while len(taken) > 1:
+            halves = taken[: len(taken) // 2], taken[len(taken) // 2 :]
+            found = next(filter(self._impossible, halves), None)
+            if found is None:
+                return taken if len(taken) <= _FEW else []
+            taken = found
+        return taken
+
+    def _impossible(self, taken: Iterable[int]) -> bool:
+        """Return whether a short look proves that some cannot all be taken."""
+        model = self._variables.model.clone()
+        model.proto.clear_objective()
+        for each in taken:
+            narrow(model.proto.variables[each], 1, 1)
+        return self._engine.run(model, None, alone=True, work=_WORK_OF_LOOK).impossible
 
     def _of(self, taken: Collection[int], more: Collection[int]) -> Iterator[Cut]:
         """Yield the conflicts that an excerpt of some choices has."""

@@ -62,12 +62,11 @@ def packing_rows(
     holders = [choice.holder for choice in choices]
     alone = len(set(holders)) == 1
     rows: dict[frozenset[int], int] = {}
-    for width, inside in _crowded(spans, list(_windows(spans, cuts)), cap):
-        for row in _of_window(inside, width, cap):
-            # So few people cannot use more places than there are in any case.
-            if alone or len({holders[i] for i in row.choices}) > cap:
-                known = rows.get(row.choices, row.most)
-                rows[row.choices] = min(known, row.most)
+    for row in _of_windows(spans, list(_windows(spans, cuts)), cap):
+        # So few people cannot use more places than there are in any case.
+        if alone or len({holders[i] for i in row.choices}) > cap:
+            known = rows.get(row.choices, row.most)
+            rows[row.choices] = min(known, row.most)
     return _strongest([Row(chosen, most) for chosen, most in rows.items()])
 
 
@@ -86,10 +85,10 @@ class _Span:
         return cls(terms.first_start - lead, terms.last_start - lead, length)
 
 
-def _crowded(
+def _of_windows(
     spans: Sequence[_Span], windows: Sequence[tuple[int, int]], cap: int
-) -> Iterator[tuple[int, list[tuple[int, int]]]]:
-    """Yield the windows with any row: days, and the least days inside of each span."""
+) -> Iterator[Row]:
+    """Yield the rows of each window, from the longest stays to the shortest."""
     if not windows:
         return
     first, last, length = (
@@ -97,16 +96,21 @@ def _crowded(
         for what in ("first", "last", "length")
     )
     start, end = (np.array(each)[:, None] for each in zip(*windows, strict=True))
+    width = end - start
     # The overlap with a window is unimodal in the shift: an end is the worst.
     early = np.minimum(end, first + length) - np.maximum(start, first)
     late = np.minimum(end, last + length) - np.maximum(start, last)
-    least = np.maximum(0, np.minimum(early, late))
-    ranked = -np.sort(-least, axis=1)
-    places = cap * ((end - start) // np.maximum(1, ranked))
-    many = (ranked > 0) & (np.arange(1, len(spans) + 1) > places)
-    for window in np.flatnonzero(many.any(axis=1)).tolist():
-        inside = [(days, i) for i, days in enumerate(least[window].tolist())]
-        yield int(end[window, 0] - start[window, 0]), inside
+    least = np.minimum(early, late)
+    order = np.argsort(-least, axis=1)
+    ranked = np.take_along_axis(least, order, axis=1)
+    # Of stays that may spend no day in the window, a place holds any number.
+    per_place = np.where(ranked > 0, width // np.maximum(1, ranked), width + 1)
+    shorter = np.diff(per_place, axis=1, append=width + 1) > 0
+    most = cap * per_place
+    full = shorter & (ranked > 0) & (np.arange(1, len(spans) + 1) > most)
+    for window, position in np.argwhere(full).tolist():
+        chosen = frozenset(order[window, : position + 1].tolist())
+        yield Row(chosen, int(most[window, position]))
 
 
 def _windows(spans: Sequence[_Span], cuts: Iterable[int]) -> Iterator[tuple[int, int]]:
@@ -121,21 +125,6 @@ def _windows(spans: Sequence[_Span], cuts: Iterable[int]) -> Iterator[tuple[int,
     pairs = [(start, end) for start in starts for end in ends if start + 1 < end]
     step = max(1, len(pairs) * len(spans) // _MOST_LOOKS)
     yield from pairs[::step]
-
-
-def _of_window(
-    inside: Sequence[tuple[int, int]], width: int, cap: int
-) -> Iterator[Row]:
-    """Yield the rows of one window, from the longest stays to the shortest."""
-    ranked = sorted((each for each in inside if each[0] > 0), reverse=True)
-    chosen: list[int] = []
-    for position, (least, index) in enumerate(ranked):
-        chosen.append(index)
-        last = position + 1 == len(ranked)
-        per_place = width // least
-        ends = last or width // ranked[position + 1][0] > per_place
-        if ends and len(chosen) > cap * per_place:
-            yield Row(frozenset(chosen), cap * per_place)
 
 
 def _strongest(rows: list[Row]) -> list[Row]:

@@ -73,6 +73,34 @@ def test_rows_learnt_while_climbing_hold(
     assert set(used) == {"_widened", "_beside"}
 
 
+def test_a_beginning_sends_some_of_those_chosen(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Where few went, only people of the choice go, and often more than before."""
+    begin, more = benders._Search._begin, 0
+
+    def noted(search: benders._Search, chosen: Any) -> bool:  # noqa: ANN401
+        nonlocal more
+        before = search._taken(search._values)
+        proven = begin(search, chosen)
+        now = search._taken(search._values)
+        if now != before:
+            assert set(now) <= set(search._taken(chosen))
+            more += len(now) > len(before)
+        return proven
+
+    monkeypatch.setattr(benders._Search, "_begin", noted)
+    # What linear programs reach alone is begun already.
+    monkeypatch.setattr(promises, "relax", lambda *_given, **_more: None)
+    for seed in range(100):
+        world = tiny(seed)
+        for group in split(world, candidates(world)):
+            piece, engine = Piece(world, group, "benders"), Engine(0, 1, Event())
+            if piece.start(engine, None):
+                climb(piece, next(iter(piece.parts)), engine, None, lambda *_: None)
+    assert more > 5
+
+
 def _alone(world: Scenario, group: Group) -> tuple[bool, CpModel, Piece] | None:
     """Return whether others are ruled out before the dates, and what is kept then."""
     piece, engine = Piece(world, group, "benders"), Engine(0, 1, Event())
